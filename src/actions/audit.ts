@@ -1,0 +1,49 @@
+import { appendAudit, appendAuditIfChanged, appendAuditOnce, type NewAuditEntry } from '../db/audit.ts';
+import type { Statement } from '../db/database.ts';
+import type { Context } from './context.ts';
+
+type Change = { before?: unknown; after?: unknown };
+
+const entry = (ctx: Context, eventId: string | null, action: string, subject: string, change: Change): NewAuditEntry => ({
+  eventId,
+  at: ctx.now(),
+  actor: ctx.actor,
+  door: ctx.door,
+  action,
+  subject,
+  ...change,
+});
+
+/** The audit's entry for what an action did, for the action's own batch. `subject` is the row's id. */
+export function audited(ctx: Context, eventId: string | null, action: string, subject: string, change: Change = {}): Statement {
+  return appendAudit(ctx, entry(ctx, eventId, action, subject, change));
+}
+
+/** The same for what can happen to an event only once. */
+export function auditedOnce(ctx: Context, eventId: string, action: string, subject: string, change: Change = {}): Statement {
+  return appendAuditOnce(ctx, entry(ctx, eventId, action, subject, change));
+}
+
+/** The same, only if the statement before it in the batch changed a row. */
+export function auditedIfChanged(ctx: Context, eventId: string | null, action: string, subject: string, change: Change = {}): Statement {
+  return appendAuditIfChanged(ctx, entry(ctx, eventId, action, subject, change));
+}
+
+/** Whether a write failed because the event's report is final: the database refuses, whatever was read before. */
+export function isFinalRefusal(error: unknown): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) if (e.message.includes('event is final')) return true;
+  return false;
+}
+
+/** Why an action was not done. Doors turn it into 404, 409, 501 or words. */
+export type Refusal = { ok: false; reason: 'not_found' | 'final' | 'closed' | 'cancelled' | 'not_drafted' | 'not_built' };
+
+/** Runs a write; a refusal of the database for a final report becomes the expected outcome. */
+export async function unlessFinal<T>(write: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isFinalRefusal(error)) return { ok: false, reason: 'final' };
+    throw error;
+  }
+}

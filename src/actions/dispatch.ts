@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { findAnswer } from '../db/answers.ts';
+import type { Database } from '../db/database.ts';
+import { CONNECTIONS, claimNext, outbox, recordOutcome } from '../db/deliveries.ts';
+import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
+import { findInvitation } from '../db/invitations.ts';
+import type { DeliveryRow } from '../db/invitations.ts';
+import { currentReport } from '../db/reports.ts';
+import { localOf } from '../domain/dates.ts';
+import { kindById } from '../domain/kinds.ts';
+import { missingFields } from '../domain/missing.ts';
+import {
+  type Composed,
+  calendarUid,
+  composeAskMissing,
+  composeInvitation,
+  composeReminder,
+  composeReportReady,
+  composeRepresentative,
+  composeRepresentativeReleased,
+  composeTaskChase,
+} from '../mail/letters.ts';
+import type { SendOutcome } from '../mail/transports.ts';
+import { actingFor, type Context } from './context.ts';
+import { invitationLink } from './links.ts';
+import { letterEvent } from './letters.ts';
+import { eventRecord } from './record.ts';
+
+/** Minutes until the next try after the n-th temporary refusal; after the last the mail has failed. */
+const BACKOFF_MINUTES = [1, 5, 15, 60, 240, 720, 1440];
+/** Mails one lane sends in one step of the workflow: few enough for a step, many enough that steps cost little. */
+const PER_LANE = 20;
+
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
+
+/** Stable for ever for one mail owed, so that a resend is recognisable. */
+export function messageId(ctx: Context, messageKey: string): string {
+  return `<${createHash('sha256').update(messageKey).digest('hex').slice(0, 32)}@${domainOf(ctx.mailFrom)}>`;
+}
+
+/** Composes what a ledger row owes; null when nothing may go out any more (cancelled, gone). */
+async function composeDelivery(ctx: Context, delivery: DeliveryRow, found: PlannedEvent | undefined): Promise<Composed | null> {
+  if (!found || found.event.status === 'cancelled') return null;
+  const { event } = found;
+  const common = {
+    event: letterEvent(found, calendarUid(event.id)),
+    sender: { from: ctx.mailFrom, name: event.host, organizer: ctx.mailFrom },
+    messageId: messageId(ctx, delivery.messageKey),
+    sentAt: ctx.now(),
+  };
+  if (!delivery.invitationId) {
+    const desk = { ...common, to: { email: delivery.recipient, name: null }, link: `${ctx.baseUrl}/acara/${event.id}` };
+    if (delivery.kind === 'task_chase') {
+      const tasks = found.tasks.filter((t) => t.chasedAt !== null && t.doneAt === null);
+      return tasks.length ? composeTaskChase({ ...desk, tasks }) : null;
+    }
+    if (delivery.kind === 'report_ready') {
+      const report = await currentReport(ctx, event.id);
+      return composeReportReady({ ...desk, link: `${desk.link}/laporan`, missingCount: report?.missing?.length ?? 0 });
+    }
+    const record = await eventRecord(ctx, event.id);
+    const draft = found.milestones.find((m) => m.kind === 'draft' && m.state === 'due');
+    const missing = record ? missingFields(record.record, kindById(event.type)) : [];
+    return composeAskMissing({ ...desk, missing, draftAt: draft ? localOf(draft.dueAt, event.timezone) : null });
+  }
+  const view = await findInvitation(ctx, delivery.invitationId);
+  if (!view) return null;
+  const { invitation } = view;
+  const link = invitationLink(ctx, invitation);
+  const to = { email: delivery.recipient, name: invitation.name, position: invitation.position, agency: invitation.agency };
+  if (delivery.kind === 'invitation') return composeInvitation({ ...common, to, link });
+  if (delivery.kind === 'reminder') return composeReminder({ ...common, to, link, daysBefore: delivery.sequence });
+  const answer = delivery.answerId === null ? undefined : await findAnswer(ctx.db, ctx.organizationId, delivery.answerId);
+  const substitute = {
+    ...common,
+    to: { email: delivery.recipient, name: answer?.representativeName ?? null, position: answer?.representativePosition ?? null, agency: null },
+    principal: { position: invitation.position, name: invitation.name },
+  };
+  return delivery.kind === 'representative' ? composeRepresentative({ ...substitute, link }) : composeRepresentativeReleased(substitute);
+}
+
+function recorded(db: Database, delivery: DeliveryRow, outcome: SendOutcome | null, now: number) {
+  if (!outcome) return recordOutcome(db, delivery.id, { state: 'dropped', error: null, at: now });
+  if (outcome.result === 'sent') return recordOutcome(db, delivery.id, { state: 'sent', error: null, at: now });
+  if (outcome.result === 'unknown') return recordOutcome(db, delivery.id, { state: 'parked', error: outcome.error, at: now });
+  const wait = BACKOFF_MINUTES[delivery.attempts - 1];
+  if (outcome.result === 'permanent' || wait === undefined) return recordOutcome(db, delivery.id, { state: 'failed', error: outcome.error, at: now });
+  return recordOutcome(db, delivery.id, { state: 'owed', error: outcome.error, nextAttemptAt: now + wait * 60_000 });
+}
+
+/** Sends one claimed mail and records how it ended. What fails before the connection opens is owed again. */
+async function deliver(ctx: Context, delivery: DeliveryRow, eventOf: (d: DeliveryRow) => Promise<PlannedEvent | undefined>): Promise<SendOutcome['result']> {
+  let outcome: SendOutcome | null;
+  try {
+    const composed = await composeDelivery(actingFor(ctx, delivery.organizationId), delivery, await eventOf(delivery));
+    outcome = composed
+      ? await ctx.transport.send({
+          ...composed,
+          from: ctx.mailFrom,
+          to: delivery.recipient,
+          messageId: messageId(ctx, delivery.messageKey),
+        })
+      : null;
+  } catch (error) {
+    // composing failed: nothing was handed over
+    outcome = { result: 'temporary', error: error instanceof Error ? error.name : 'error', connection: false };
+  }
+  await recorded(ctx.db, delivery, outcome, ctx.now());
+  return outcome?.result ?? 'permanent';
+}
+
+/**
+ * Sends what is owed and due, over all organizations, through at most `CONNECTIONS` connections in the whole
+ * installation: each mail is claimed just before its connection opens, so a kill parks no more than those. Returns
+ * whether more is left to do here. Harmless to run twice, also at once.
+ */
+export async function dispatchBatch(ctx: Context): Promise<{ sent: number; more: boolean }> {
+  let sent = 0;
+  // one look at an event serves this batch's mails of it; a cancellation drops what is owed, so none is claimed after it
+  const seen = new Map<string, Promise<PlannedEvent | undefined>>();
+  const eventOf = (d: DeliveryRow) => {
+    const look = seen.get(d.eventId) ?? findPlannedEvent(actingFor(ctx, d.organizationId), d.eventId);
+    seen.set(d.eventId, look);
+    return look;
+  };
+  const lane = async () => {
+    for (let i = 0; i < PER_LANE; i++) {
+      const delivery = await claimNext(ctx.db, ctx.now());
+      if (!delivery) return;
+      const result = await deliver(ctx, delivery, eventOf);
+      if (result === 'sent') sent++;
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, lane));
+  const left = await outbox(ctx.db, ctx.now());
+  return { sent, more: left.due && left.sending < CONNECTIONS };
+}

@@ -1,0 +1,248 @@
+import { runBatch, type Statement } from '../db/database.ts';
+import { dropOwed } from '../db/deliveries.ts';
+import {
+  clearPlan,
+  type EventRow,
+  findEvent,
+  findPlannedEvent,
+  insertEvent,
+  insertPlan,
+  moveStatus,
+  type NewEvent,
+  nextLifecycle,
+  type Plan,
+  programmeStatements,
+  updateEvent,
+} from '../db/events.ts';
+import { settleMilestones } from '../db/milestones.ts';
+import { beginReport } from '../db/reports.ts';
+import { addDays, toInstant } from '../domain/dates.ts';
+import { changedTimes, type EventChange, type EventInput } from '../domain/events.ts';
+import { type FieldProblem, parseInput } from '../domain/input.ts';
+import { kindById } from '../domain/kinds.ts';
+import { type PlanInput, planEvent } from '../domain/plan.ts';
+import { audited, auditedOnce, type Refusal, unlessFinal } from './audit.ts';
+import type { Context } from './context.ts';
+import { draftLease, startReport } from './reports.ts';
+
+const CHASE_HOUR = '08:00';
+
+function kindOf(type: string) {
+  const kind = kindById(type);
+  if (!kind) throw new Error(`stored event of unknown kind ${type}`);
+  return kind;
+}
+
+/** The plan's rows. What is due already stays unsaid: milestones are skipped, tasks not chased; for a past event all. */
+function planRows(ctx: Context, eventId: string, input: PlanInput, what = { agenda: true, tasks: true }): { plan: Plan; endsLocal: string } {
+  const planned = planEvent(input);
+  const now = ctx.now();
+  const over = toInstant(planned.endsAt, input.zone) <= now;
+  const row = { organizationId: ctx.organizationId, eventId };
+  const agenda = planned.agenda.map((a, ordinal) => ({
+    ...row,
+    id: ctx.newId('ag'),
+    ordinal,
+    startsLocal: a.startsAt,
+    endsLocal: a.endsAt,
+    title: a.title,
+    officer: a.officer,
+    given: a.given,
+  }));
+  const tasks = planned.tasks.map((a, ordinal) => {
+    const chaseAt = toInstant(`${addDays(a.dueOn, 1)}T${CHASE_HOUR}`, input.zone);
+    return { ...row, id: ctx.newId('ts'), ordinal, title: a.title, dueOn: a.dueOn, given: a.given, chaseAt: over || chaseAt <= now ? null : chaseAt };
+  });
+  const milestones = planned.milestones.map((m) => ({
+    ...row,
+    id: ctx.newId('ms'),
+    kind: m.kind,
+    step: m.step,
+    dueAt: m.dueAt,
+    state: over || m.dueAt <= now ? ('skipped' as const) : ('due' as const),
+  }));
+  return { endsLocal: planned.endsAt, plan: { agenda: what.agenda ? agenda : [], tasks: what.tasks ? tasks : [], milestones } };
+}
+
+const times = (startsLocal: string, endsLocal: string, zone: string) => ({
+  startsLocal,
+  endsLocal,
+  timezone: zone,
+  startsAt: toInstant(startsLocal, zone),
+  endsAt: toInstant(endsLocal, zone),
+});
+
+/**
+ * Creates an event and its plan: rundown, tasks, milestones. Its time begins to run. Repeated with the same
+ * Idempotency-Key it finds what it made.
+ */
+export async function createEvent(ctx: Context, input: EventInput): Promise<{ id: string }> {
+  const id = ctx.newId('ev');
+  const kind = kindOf(input.type);
+  const { plan, endsLocal } = planRows(ctx, id, {
+    kind,
+    startsAt: input.starts_at,
+    endsAt: input.ends_at,
+    zone: input.timezone,
+    agenda: input.agenda,
+    tasks: input.tasks,
+  });
+  const running = plan.milestones.some((m) => m.state === 'due') || plan.tasks.some((t) => t.chaseAt);
+  const event: NewEvent = {
+    id,
+    organizationId: ctx.organizationId,
+    type: input.type,
+    title: input.title,
+    theme: input.theme ?? null,
+    host: input.host,
+    leaderName: input.leader?.name ?? null,
+    leaderPosition: input.leader?.position ?? null,
+    ...times(input.starts_at.slice(0, 16), endsLocal, input.timezone),
+    endsGiven: input.ends_at !== undefined,
+    venueName: input.venue.name,
+    venueAddress: input.venue.address ?? null,
+    venueCity: input.venue.city ?? null,
+    dress: input.dress ?? null,
+    notes: input.notes ?? null,
+    rrule: input.rrule ?? null,
+    roles: (input.roles ?? []).map((r) => ({ role: r.role, name: r.name ?? null, position: r.position ?? null })),
+    unconfirmed: input.unconfirmed ?? [],
+    status: 'scheduled',
+    lifecycle: running ? 1 : 0,
+    createdBy: ctx.actor,
+    createdAt: ctx.now(),
+  };
+  await runBatch(ctx.db, [
+    ...(input.programme ? programmeStatements(ctx, ctx.newId('pg'), input.programme) : []),
+    ...insertEvent(ctx, event, input.programme ?? null, plan),
+    audited(ctx, id, 'event.created', id, { after: { title: input.title, type: input.type, starts_at: input.starts_at, timezone: input.timezone } }),
+  ]);
+  if (running) await ctx.start.lifecycle(id, 1);
+  return { id };
+}
+
+/** The change's columns, for those that were given. */
+function columnsOf(change: EventChange): Partial<NewEvent> {
+  const all: Record<string, unknown> = {
+    title: change.title,
+    theme: change.theme,
+    host: change.host,
+    leaderName: change.leader && (change.leader.name ?? null),
+    leaderPosition: change.leader && (change.leader.position ?? null),
+    venueName: change.venue?.name,
+    venueAddress: change.venue && (change.venue.address ?? null),
+    venueCity: change.venue && (change.venue.city ?? null),
+    dress: change.dress,
+    notes: change.notes,
+    rrule: change.rrule,
+    roles: change.roles?.map((r) => ({ role: r.role, name: r.name ?? null, position: r.position ?? null })),
+    unconfirmed: change.unconfirmed,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as Partial<NewEvent>;
+}
+
+/** Whether a change touches what those invited were told: when or where. */
+function movesTimeOrPlace(event: EventRow, columns: Partial<NewEvent>): boolean {
+  const told = ['startsAt', 'endsAt', 'timezone', 'venueName', 'venueAddress', 'venueCity'] as const;
+  if (told.some((k) => columns[k] !== undefined && columns[k] !== event[k])) return true;
+  return columns.unconfirmed !== undefined && JSON.stringify([...columns.unconfirmed].sort()) !== JSON.stringify([...event.unconfirmed].sort());
+}
+
+/**
+ * Changes an event. New times plan it anew: rundown and tasks unless written by the coordinator, milestones still
+ * ahead. A change of time or place that would have to be announced to those invited is `not_built` yet; what is over is
+ * corrected without announcing.
+ */
+export async function changeEvent(
+  ctx: Context,
+  id: string,
+  change: EventChange,
+): Promise<{ ok: true } | Refusal | { ok: false; reason: 'invalid'; problems: FieldProblem[] }> {
+  const found = await findPlannedEvent(ctx, id);
+  if (!found) return { ok: false, reason: 'not_found' };
+  const { event } = found;
+  if (event.status === 'reported') return { ok: false, reason: 'final' };
+  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const zone = change.timezone ?? event.timezone;
+  const startsLocal = (change.starts_at ?? event.startsLocal).slice(0, 16);
+  const moved = startsLocal !== event.startsLocal || zone !== event.timezone;
+  // a length that came from the kind moves with the start; an end that was given stays until another is given
+  const endsGiven = change.ends_at ?? (event.endsGiven ? event.endsLocal : undefined);
+  const agreed = parseInput(changedTimes, { starts_at: startsLocal, ends_at: endsGiven, timezone: zone, weekday: change.weekday, agenda: change.agenda });
+  if (!agreed.ok) return { ok: false, reason: 'invalid', problems: agreed.problems };
+
+  const replans = moved || (endsGiven ?? '') !== (event.endsGiven ? event.endsLocal : '') || Boolean(change.agenda || change.tasks);
+  const what = {
+    agenda: Boolean(change.agenda) || (replans && !found.agenda.some((a) => a.given)),
+    tasks: Boolean(change.tasks) || (moved && !found.tasks.some((t) => t.given)),
+  };
+  const { plan, endsLocal } = planRows(
+    ctx,
+    id,
+    { kind: kindOf(event.type), startsAt: startsLocal, endsAt: endsGiven, zone, agenda: change.agenda, tasks: change.tasks },
+    what,
+  );
+  const columns: Partial<NewEvent> = {
+    ...columnsOf(change),
+    ...(replans ? { ...times(startsLocal, endsLocal, zone), endsGiven: endsGiven !== undefined } : {}),
+  };
+  if (event.status === 'invited' && event.endsAt > ctx.now() && movesTimeOrPlace(event, columns)) return { ok: false, reason: 'not_built' };
+  const statements: Statement[] = [
+    ...(change.programme ? programmeStatements(ctx, ctx.newId('pg'), change.programme) : []),
+    updateEvent(ctx, id, columns, change.programme),
+    ...(replans ? [...clearPlan(ctx, id, what), ...insertPlan(ctx, plan)] : []),
+    audited(ctx, id, 'event.changed', id, { before: pick(event, columns), after: columns }),
+  ];
+  const written = await unlessFinal(() => runBatch(ctx.db, statements));
+  if (!Array.isArray(written)) return written;
+  if (replans) await replaceLifecycle(ctx, id);
+  return { ok: true };
+}
+
+const pick = (event: EventRow, columns: object) =>
+  Object.fromEntries(Object.keys(columns).map((k) => [k, event[k as keyof EventRow]]));
+
+/** The workflow that owns the event's time is replaced by one that reads the plan anew. */
+export async function replaceLifecycle(ctx: Context, eventId: string): Promise<void> {
+  const generation = await nextLifecycle(ctx, eventId);
+  if (generation) await ctx.start.lifecycle(eventId, generation);
+}
+
+/** Cancels an event nobody was written to yet; one that was announced must be cancelled aloud, which is `not_built`. */
+export async function cancelEvent(ctx: Context, id: string, reason: string): Promise<{ ok: true } | Refusal> {
+  const event = await findEvent(ctx, id);
+  if (!event) return { ok: false, reason: 'not_found' };
+  if (event.status === 'reported') return { ok: false, reason: 'final' };
+  if (event.status === 'closed') return { ok: false, reason: 'closed' };
+  if (event.status === 'cancelled') return { ok: true };
+  if (event.status === 'invited') return { ok: false, reason: 'not_built' };
+  await runBatch(ctx.db, [
+    moveStatus(ctx, id, ['scheduled', 'postponed'], { status: 'cancelled', cancelledReason: reason }),
+    dropOwed(ctx, id),
+    settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing', 'draft'], 'skipped', ctx.now()),
+    audited(ctx, id, 'event.cancelled', id, { before: { status: event.status }, after: { status: 'cancelled', reason } }),
+  ]);
+  const after = await findEvent(ctx, id);
+  return after?.status === 'cancelled' ? { ok: true } : { ok: false, reason: 'not_built' };
+}
+
+/** Ends an event and begins its report. Said again it does nothing new. */
+export async function closeEvent(ctx: Context, id: string): Promise<{ ok: true; already: boolean } | Refusal> {
+  const event = await findEvent(ctx, id);
+  if (!event) return { ok: false, reason: 'not_found' };
+  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  if (event.status === 'closed' || event.status === 'reported') return { ok: true, already: true };
+  const now = ctx.now();
+  const reportId = ctx.newId('rp');
+  const [moved] = (await runBatch(ctx.db, [
+    moveStatus(ctx, id, ['scheduled', 'invited'], { status: 'closed', closedAt: now }),
+    beginReport(ctx, reportId, id, now, draftLease(ctx)),
+    auditedOnce(ctx, id, 'event.closed', id, { before: { status: event.status }, after: { status: 'closed' } }),
+    dropOwed(ctx, id, ['reminder', 'ask_missing', 'task_chase']),
+    settleMilestones(ctx, id, ['draft'], ctx.door === 'system' ? 'done' : 'skipped', now),
+    settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing'], 'skipped', now),
+  ])) as [{ id: string }[]];
+  if (!moved.length) return { ok: true, already: true };
+  await startReport(ctx, id);
+  return { ok: true, already: false };
+}

@@ -1,0 +1,71 @@
+import { runBatch } from '../db/database.ts';
+import { factsChanged, findEvent } from '../db/events.ts';
+import { findInvitations, insertInvitees, type InvitationView, invitationsByOffice, type NewInvitee } from '../db/invitations.ts';
+import type { InviteeInput } from '../domain/invitations.ts';
+import { agencyKey, officeKey, parsePosition } from '../domain/offices.ts';
+import { precedenceClass } from '../domain/precedence.ts';
+import { audited, type Refusal, unlessFinal } from './audit.ts';
+import type { Context } from './context.ts';
+import { linkToken, tokenHash } from './links.ts';
+
+function toRow(ctx: Context, invitee: InviteeInput): NewInvitee {
+  const id = ctx.newId('iv');
+  const hash = tokenHash(linkToken(ctx.linkSecret, id, 0));
+  if (!hash) throw new Error('a fresh token does not have the shape of a token');
+  const { position, agency } = invitee;
+  const parsed = position ? parsePosition(position) : null;
+  return {
+    id,
+    office:
+      position && parsed ? { id: ctx.newId('of'), key: officeKey(position, agency), title: parsed.title, agencyId: '' } : null,
+    agencyId: ctx.newId('ac'),
+    agencyKey: agencyKey(agency),
+    agency,
+    tenureId: ctx.newId('tn'),
+    position: position ?? null,
+    capacity: parsed?.capacity ?? 'definitif',
+    name: invitee.name ?? null,
+    email: invitee.email ?? null,
+    phone: invitee.phone ?? null,
+    requirement: invitee.requirement,
+    role: invitee.role,
+    precedenceClass: precedenceClass(position ?? ''),
+    tokenHash: hash,
+  };
+}
+
+/**
+ * Adds invitees to an event that is not final, all or none. An office already invited, however it is written, comes back
+ * as it is with `created: false`; persons without an office may repeat. In the order given.
+ */
+export async function addInvitees(
+  ctx: Context,
+  eventId: string,
+  invitees: InviteeInput[],
+): Promise<{ ok: true; rows: (InvitationView & { created: boolean })[] } | Refusal> {
+  const event = await findEvent(ctx, eventId);
+  if (!event) return { ok: false, reason: 'not_found' };
+  if (event.status === 'reported') return { ok: false, reason: 'final' };
+  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const now = ctx.now();
+  const rows = invitees.map((invitee) => toRow(ctx, invitee));
+  const written = await unlessFinal(() =>
+    runBatch(ctx.db, [
+      ...insertInvitees(ctx, eventId, rows, now),
+      factsChanged(ctx, eventId),
+      audited(ctx, eventId, 'invitees.added', eventId, { after: { count: rows.length } }),
+    ]),
+  );
+  if (!Array.isArray(written)) return written;
+  // an office that was there before kept its invitation: whose id an office key has now tells which
+  const byOffice = await invitationsByOffice(ctx, eventId, [...new Set(rows.flatMap((r) => (r.office ? [r.office.key] : [])))]);
+  const ids = rows.map((r) => (r.office ? (byOffice.get(r.office.key) ?? r.id) : r.id));
+  const views = new Map((await findInvitations(ctx, eventId, [...new Set(ids)])).map((v) => [v.invitation.id, v]));
+  return {
+    ok: true,
+    rows: rows.flatMap((row, i) => {
+      const view = views.get(ids[i] ?? '');
+      return view ? [{ ...view, created: view.invitation.id === row.id }] : [];
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { EventRow, PlannedEvent } from '../db/events.ts';
+import type { InvitationRow } from '../db/invitations.ts';
+import { kindById } from '../domain/kinds.ts';
+import { whatsappLink } from '../domain/phones.ts';
+import { calendarUid, type LetterEvent, whenLine, whereLine } from '../mail/letter-event.ts';
+import { WHATSAPP_ID } from '../messages/whatsapp.id.ts';
+import type { Context } from './context.ts';
+import { invitationLink } from './links.ts';
+
+/** An event as letters tell it. */
+export function letterEvent({ event, agenda }: Pick<PlannedEvent, 'event' | 'agenda'>, uid: string): LetterEvent {
+  return {
+    id: event.id,
+    uid,
+    sequence: event.sequence,
+    title: event.title,
+    theme: event.theme,
+    kindName: kindById(event.type)?.name.id ?? event.type,
+    host: event.host,
+    leader: event.leaderName || event.leaderPosition ? { name: event.leaderName, position: event.leaderPosition } : null,
+    startsAt: event.startsLocal,
+    endsAt: event.endsLocal,
+    timezone: event.timezone,
+    venue: { name: event.venueName, address: event.venueAddress, city: event.venueCity },
+    dress: event.dress,
+    notes: event.notes,
+    unconfirmed: event.unconfirmed,
+    agenda: agenda.map((a) => ({ startsAt: a.startsLocal, title: a.title })),
+  };
+}
+
+
+/**
+ * A WhatsApp draft that a person sends: whom it is for, what, when, where, and the link. What is unconfirmed reads
+ * "menyusul". Opens the invitee's chat where his number is a mobile one, else asks whom to send it to.
+ */
+export function whatsappDraft(ctx: Context, event: EventRow, invitation: InvitationRow): string {
+  const letter = letterEvent({ event, agenda: [] }, calendarUid(event.id));
+  const addressee = [invitation.position, invitation.name].filter(Boolean).join(', ');
+  return whatsappLink(
+    invitation.phone,
+    WHATSAPP_ID.invitation({ addressee, host: event.host, title: event.title, when: whenLine(letter), where: whereLine(letter), link: invitationLink(ctx, invitation) }),
+  );
+}

@@ -1,0 +1,82 @@
+import { runBatch } from '../db/database.ts';
+import { oweToCoordinators, oweToInvitees } from '../db/deliveries.ts';
+import { type EventRow, findEvent, type MilestoneRow } from '../db/events.ts';
+import { dueMilestones, nextDue, settleMilestone } from '../db/milestones.ts';
+import { markChased, tasksToChase } from '../db/tasks.ts';
+import { auditedIfChanged } from './audit.ts';
+import type { Context } from './context.ts';
+import { sendInvitations } from './deliveries.ts';
+import { closeEvent } from './events.ts';
+
+/** How long a lifecycle sleeps at most before it looks again: a platform's sleep ends at 365 days. */
+const LONGEST_WAIT = 300 * 86_400_000;
+
+/** Does what one due milestone asks and settles it. May run twice: everything it owes is owed once. */
+async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later: MilestoneRow[]): Promise<void> {
+  const now = ctx.now();
+  const settle = (state: 'done' | 'skipped') => [
+    settleMilestone(ctx, milestone.id, state, now),
+    auditedIfChanged(ctx, event.id, `milestone.${state}`, milestone.id, { after: { kind: milestone.kind, step: milestone.step } }),
+  ];
+  switch (milestone.kind) {
+    case 'send': {
+      const sent = await sendInvitations(ctx, event.id);
+      await runBatch(ctx.db, settle(sent.ok && sent.owed > 0 ? 'done' : 'skipped'));
+      return;
+    }
+    case 'reminder': {
+      // after a pause only the nearest reminder goes out, and none once the event has begun
+      const useful = event.status === 'invited' && event.startsAt > now && !later.some((m) => m.kind === 'reminder');
+      await runBatch(ctx.db, [
+        ...(useful ? [oweToInvitees(ctx, event.id, 'reminder', milestone.step, now, true)] : []),
+        ...settle(useful ? 'done' : 'skipped'),
+      ]);
+      if (useful) await ctx.start.dispatch();
+      return;
+    }
+    case 'ask_missing': {
+      const open = event.status === 'scheduled' || event.status === 'invited';
+      await runBatch(ctx.db, [...(open ? [oweToCoordinators(ctx, event.id, 'ask_missing', 0, now)] : []), ...settle(open ? 'done' : 'skipped')]);
+      if (open) await ctx.start.dispatch();
+      return;
+    }
+    case 'draft':
+      await closeEvent(ctx, event.id);
+      await runBatch(ctx.db, settle('done'));
+      await runBatch(ctx.db, [oweToCoordinators(ctx, event.id, 'report_ready', 0, now)]);
+      await ctx.start.dispatch();
+      return;
+  }
+}
+
+/** Tells the coordinators of tasks whose day passed undone, all that are due in one mail, each task once. */
+async function chaseTasks(ctx: Context, event: EventRow): Promise<void> {
+  const now = ctx.now();
+  const late = await tasksToChase(ctx, event.id, now);
+  if (!late.length) return;
+  const open = event.status === 'scheduled' || event.status === 'invited' || event.status === 'closed';
+  const occasion = Math.floor(Math.max(...late.map((t) => t.chaseAt ?? 0)) / 60_000);
+  await runBatch(ctx.db, [
+    ...(open ? [oweToCoordinators(ctx, event.id, 'task_chase', occasion, now)] : []),
+    markChased(ctx, late.map((t) => t.id), now),
+  ]);
+  if (open) await ctx.start.dispatch();
+}
+
+/**
+ * Does what is due of an event's time and says how long to wait for the next (ms), or null when nothing is left or
+ * another generation owns it. Harmless to run twice: each milestone is settled by a conditional update.
+ */
+export async function advanceEvent(ctx: Context, eventId: string, generation: number): Promise<{ wait: number | null }> {
+  const event = await findEvent(ctx, eventId);
+  if (!event || event.lifecycle !== generation || event.status === 'reported') return { wait: null };
+  const due = await dueMilestones(ctx, eventId, ctx.now());
+  for (const [i, milestone] of due.entries()) {
+    const now = await findEvent(ctx, eventId);
+    if (now) await act(ctx, now, milestone, due.slice(i + 1));
+  }
+  const after = await findEvent(ctx, eventId);
+  if (after && after.status !== 'reported') await chaseTasks(ctx, after);
+  const next = await nextDue(ctx, eventId);
+  return { wait: next === null ? null : Math.min(Math.max(next - ctx.now(), 1000), LONGEST_WAIT) };
+}

@@ -1,0 +1,81 @@
+import { listAttendance } from '../db/attendance.ts';
+import { listCounts } from '../db/counts.ts';
+import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
+import { listForces } from '../db/forces.ts';
+import { type InvitationView, listInvitations } from '../db/invitations.ts';
+import { listOutcomes } from '../db/outcomes.ts';
+import type { AttendanceRow } from '../db/attendance.ts';
+import type { AttendanceRecord, EventRecord, InvitationRecord } from '../domain/record.ts';
+import type { CountWhat } from '../domain/kinds.ts';
+import type { Context } from './context.ts';
+
+/** An invitation as the record tells it. */
+export function invitationRecord({ invitation, answer, rank }: InvitationView): InvitationRecord {
+  const named = answer?.answer === 'represented' && answer.representativeName;
+  return {
+    id: invitation.id,
+    position: invitation.position,
+    name: invitation.name,
+    agency: invitation.agency,
+    role: invitation.role,
+    precedenceClass: rank,
+    status: answer?.answer ?? 'pending',
+    representative: named
+      ? { name: named, position: answer.representativePosition, contact: answer.representativeContact }
+      : null,
+  };
+}
+
+/** An arrival as the record tells it; a representative's name and office stand in the row itself. */
+export function attendanceRecord(row: AttendanceRow): AttendanceRecord {
+  const sent = row.present === 'representative';
+  return {
+    id: row.id,
+    invitationId: row.invitationId,
+    present: row.present,
+    name: sent ? null : row.name,
+    position: sent ? null : row.position,
+    agency: row.agency,
+    representative: sent && row.name ? { name: row.name, position: row.position } : null,
+    session: row.session || null,
+    at: row.at,
+  };
+}
+
+/** Everything an event's report is computed from, and the event as it was read with it. */
+export async function eventRecord(ctx: Context, eventId: string): Promise<{ record: EventRecord; planned: PlannedEvent } | undefined> {
+  // the event first: a fact that changes while the rest is read raises `facts_revision` and makes the draft stale
+  const planned = await findPlannedEvent(ctx, eventId);
+  if (!planned) return undefined;
+  const { event } = planned;
+  const [invitations, attendance, forces, counts, outcomes] = await Promise.all([
+    listInvitations(ctx, eventId),
+    listAttendance(ctx, eventId),
+    listForces(ctx, eventId),
+    listCounts(ctx, eventId),
+    listOutcomes(ctx, eventId),
+  ]);
+  const record: EventRecord = {
+    kindId: event.type,
+    title: event.title,
+    theme: event.theme,
+    programme: planned.programme,
+    host: event.host,
+    leader: event.leaderName || event.leaderPosition ? { name: event.leaderName, position: event.leaderPosition } : null,
+    startsAt: event.startsLocal,
+    endsAt: event.endsGiven ? event.endsLocal : null,
+    timezone: event.timezone,
+    venue: { name: event.venueName, address: event.venueAddress, city: event.venueCity },
+    roles: event.roles,
+    unconfirmed: event.unconfirmed,
+    agenda: planned.agenda
+      .filter((a) => a.given)
+      .map((a) => ({ startsAt: a.startsLocal, endsAt: a.endsLocal, title: a.title, officer: a.officer })),
+    invitations: invitations.map(invitationRecord),
+    attendance: attendance.map(attendanceRecord),
+    forces: forces.map((f) => ({ id: f.id, unit: f.unit, personnel: f.personnel, vehicles: f.vehicles })),
+    counts: counts.map((c) => ({ id: c.id, what: c.what as CountWhat, number: c.number, note: c.note })),
+    outcomes: outcomes.map((o) => ({ id: o.id, kind: o.kind, text: o.text, speaker: o.speaker, owner: o.owner, due: o.due })),
+  };
+  return { record, planned };
+}

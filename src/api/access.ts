@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { contextFor } from '../context.ts';
+import { openDatabase } from '../db/database.ts';
+import { organizationOfToken } from '../db/organizations.ts';
+import { attemptsIn, countAttempt } from '../db/settings.ts';
+import type { ApiEnv } from './environment.ts';
+import { problem } from './problem.ts';
+
+const WINDOW_MS = 60_000;
+const WRONG_TOKENS = 60;
+
+/** What is stored of a bearer token. */
+export const bearerHash = (token: string) => createHash('sha256').update(`api:${token}`).digest('hex');
+
+/**
+ * Finds whom a bearer token acts for. Wrong ones are counted exactly, by their sender, in D1: after 60 a minute a sender
+ * hears 429 until the minute is over. A right token is never counted.
+ */
+export const requireToken: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const db = openDatabase(c.env.DB);
+  const token = /^Bearer +([\x21-\x7e]{8,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+  const owner = token ? await organizationOfToken(db, bearerHash(token)) : undefined;
+  if (owner) {
+    const key = c.req.method === 'POST' ? c.req.header('Idempotency-Key') : undefined;
+    const seed = key === undefined ? undefined : `${c.env.LINK_SECRET}:${owner.organizationId}:${key}`;
+    c.set('ctx', contextFor(c.env, { organizationId: owner.organizationId, actor: `token:${owner.name}`, door: 'api' }, seed));
+    return next();
+  }
+  c.header('WWW-Authenticate', 'Bearer');
+  if (!token) return problem(c, 401, 'unauthorized');
+  const sender = `token:${c.req.header('CF-Connecting-IP') ?? 'local'}`;
+  const window = Math.floor(Date.now() / WINDOW_MS);
+  const wrong = await attemptsIn(db, sender, window);
+  if (wrong >= WRONG_TOKENS) {
+    c.header('Retry-After', '60');
+    return problem(c, 429, 'too_many');
+  }
+  await countAttempt(db, sender, window);
+  return problem(c, 401, 'unauthorized');
+};

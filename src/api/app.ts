@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { logUnexpected } from '../log.ts';
+import { requireToken } from './access.ts';
+import type { ApiEnv } from './environment.ts';
+import { eventRoutes } from './events.ts';
+import { invitationRoutes } from './invitations.ts';
+import { laterRoutes } from './later.ts';
+import { openApiDocument } from './openapi.ts';
+import { problem } from './problem.ts';
+import { recordRoutes } from './record.ts';
+import { reportRoutes } from './reports.ts';
+
+/** The JSON API, version 1: what programs come in by. */
+export const api = new Hono<ApiEnv>();
+
+api.use(async (c, next) => {
+  c.set('requestId', randomBytes(8).toString('hex'));
+  c.set('language', /^en\b/i.test(c.req.header('Accept-Language') ?? '') ? 'en' : 'id');
+  await next();
+  c.res.headers.set('X-Request-Id', c.get('requestId'));
+  c.res.headers.set('Cache-Control', 'no-store');
+  c.res.headers.set('X-Content-Type-Options', 'nosniff');
+  c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+});
+api.get('/openapi.json', (c) => c.json(openApiDocument(c.env.BASE_URL)));
+api.use(requireToken);
+eventRoutes(api);
+invitationRoutes(api);
+recordRoutes(api);
+reportRoutes(api);
+laterRoutes(api);
+api.notFound((c) => problem(c, 404, 'not_found'));
+api.onError((error, c) => {
+  logUnexpected(error, { request: c.get('requestId'), method: c.req.method });
+  return problem(c, 500, 'unexpected');
+});

@@ -1,0 +1,159 @@
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { sendInvitations } from '../actions/deliveries.ts';
+import { cancelEvent, changeEvent, closeEvent, createEvent } from '../actions/events.ts';
+import { letterEvent } from '../actions/letters.ts';
+import { tickOff } from '../actions/tasks.ts';
+import { findPlannedEvent, listEvents, type PlannedEvent } from '../db/events.ts';
+import { findTask } from '../db/tasks.ts';
+import { rfc3339, toInstant } from '../domain/dates.ts';
+import { cancelInput, eventChange, eventInput } from '../domain/events.ts';
+import { KINDS } from '../domain/kinds.ts';
+import { eventCalendar } from '../mail/calendar.ts';
+import { calendarUid } from '../mail/letters.ts';
+import type { ApiEnv } from './environment.ts';
+import { invalid, problem, refused } from './problem.ts';
+import { nothing, page, paging, read, write } from './route.ts';
+import { eventOut, taskOut } from './shapes.ts';
+
+/** An event as the API tells it: instants with the event's offset, dates as they are. */
+export function showEvent({ event, programme, agenda, tasks, milestones }: PlannedEvent): z.input<typeof eventOut> {
+  const zone = event.timezone;
+  const at = (local: string) => rfc3339(toInstant(local, zone), zone);
+  const instant = (ms: number | null) => (ms === null ? null : rfc3339(ms, zone));
+  return {
+    id: event.id,
+    series_id: null,
+    type: event.type,
+    status: event.status,
+    sequence: event.sequence,
+    title: event.title,
+    theme: event.theme,
+    programme,
+    host: event.host,
+    leader: event.leaderName || event.leaderPosition ? { name: event.leaderName, position: event.leaderPosition } : null,
+    starts_at: at(event.startsLocal),
+    ends_at: at(event.endsLocal),
+    timezone: zone,
+    venue: { name: event.venueName, address: event.venueAddress, city: event.venueCity },
+    dress: event.dress,
+    notes: event.notes,
+    rrule: event.rrule,
+    roles: event.roles,
+    unconfirmed: event.unconfirmed,
+    agenda: agenda.map((a) => ({ starts_at: at(a.startsLocal), ends_at: at(a.endsLocal), title: a.title, officer: a.officer })),
+    tasks: tasks.map((t) => showTask(t)),
+    milestones: milestones.map((m) => ({ kind: m.kind, due_at: instant(m.dueAt) ?? '', state: m.state, done_at: instant(m.doneAt) })),
+    created_at: instant(event.createdAt) ?? '',
+  };
+}
+
+const showTask = (t: { id: string; title: string; dueOn: string; doneAt: number | null }) => ({
+  id: t.id,
+  title: t.title,
+  due_on: t.dueOn,
+  done: t.doneAt !== null,
+});
+
+const showKind = (kind: (typeof KINDS)[number]) => ({
+  id: kind.id,
+  name: kind.name.id,
+  names: kind.name,
+  duration_minutes: kind.durationMinutes,
+  agenda: kind.agenda.map((a) => ({ title: a.title, minutes: a.minutes })),
+  roles: kind.roles,
+  tasks: kind.tasks.map((t) => ({ title: t.title, days_before: t.daysBefore })),
+  milestones: [
+    { kind: 'send', days_before: kind.sendDaysBefore },
+    ...kind.reminderDaysBefore.map((days_before) => ({ kind: 'reminder', days_before })),
+    { kind: 'ask_missing', hours_after: kind.askHoursAfter },
+    { kind: 'draft', hours_after: kind.draftHoursAfter },
+  ],
+  counts: kind.counts,
+  asks: kind.asks,
+  invitees: kind.invitees,
+});
+
+/** Events and their plans. */
+export function eventRoutes(app: Hono<ApiEnv>): void {
+  read(app, { method: 'get', path: '/event-types', does: 'The kinds of event', answers: [200, 'kinds'] }, (c) =>
+    c.json({ data: KINDS.map(showKind), next_cursor: null }),
+  );
+
+  write(app, { method: 'post', path: '/events', does: 'Creates and plans an event', body: eventInput, answers: [201, eventOut] }, async (c, body) => {
+    const ctx = c.get('ctx');
+    const { id } = await createEvent(ctx, body);
+    const made = await findPlannedEvent(ctx, id);
+    return made ? c.json(showEvent(made), 201, { Location: `/api/v1/events/${id}` }) : problem(c, 404, 'not_found');
+  });
+
+  read(app, { method: 'get', path: '/events', does: 'Events, latest start first', query: PAGES, answers: [200, 'page of Event'] }, async (c) => {
+    const asked = paging(c, z.object({ startsAt: z.number(), id: z.string() }));
+    if (!asked.ok) return asked.response;
+    const rows = await listEvents(c.get('ctx'), asked.limit + 1, asked.after);
+    return c.json(page(rows, asked.limit, (r) => ({ startsAt: r.event.startsAt, id: r.event.id }), showEvent));
+  });
+
+  read(app, { method: 'get', path: '/events/:id', does: 'One event', answers: [200, eventOut] }, async (c) => {
+    const found = await findPlannedEvent(c.get('ctx'), c.req.param('id') ?? '');
+    return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
+  });
+
+  write(app, { method: 'patch', path: '/events/:id', does: 'Changes an event', body: eventChange, answers: [200, eventOut] }, async (c, body) => {
+    const ctx = c.get('ctx');
+    const id = c.req.param('id') ?? '';
+    const done = await changeEvent(ctx, id, body);
+    if (!done.ok) return done.reason === 'invalid' ? invalid(c, done.problems) : refused(c, done);
+    const found = await findPlannedEvent(ctx, id);
+    return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
+  });
+
+  write(app, { method: 'post', path: '/events/:id/cancel', does: 'Cancels an event', body: cancelInput, answers: [200, eventOut] }, async (c, body) => {
+    const ctx = c.get('ctx');
+    const id = c.req.param('id') ?? '';
+    const done = await cancelEvent(ctx, id, body.reason);
+    if (!done.ok) return refused(c, done);
+    const found = await findPlannedEvent(ctx, id);
+    return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
+  });
+
+  write(app, { method: 'post', path: '/tasks/:id/done', does: 'Ticks a task', body: nothing, answers: [200, taskOut] }, async (c) => {
+    const ctx = c.get('ctx');
+    const id = c.req.param('id') ?? '';
+    const done = await tickOff(ctx, id, true);
+    if (!done.ok) return refused(c, done);
+    const task = await findTask(ctx, id);
+    return task ? c.json(showTask(task)) : problem(c, 404, 'not_found');
+  });
+
+  const owed = z.object({ owed: z.number().int() });
+  write(app, { method: 'post', path: '/events/:id/send', does: 'Sends every invitation still owed', body: nothing, answers: [202, owed] }, async (c) => {
+    const done = await sendInvitations(c.get('ctx'), c.req.param('id') ?? '');
+    return done.ok ? c.json({ owed: done.owed }, 202) : refused(c, done);
+  });
+
+  write(app, { method: 'post', path: '/events/:id/close', does: 'Ends the event and begins the report', body: nothing, answers: [202, 'status'] }, async (c) => {
+    const done = await closeEvent(c.get('ctx'), c.req.param('id') ?? '');
+    return done.ok ? c.json({ status: 'closed' }, 202) : refused(c, done);
+  });
+
+  read(app, { method: 'get', path: '/events/:id/calendar.ics', does: 'The event as an iCalendar file', answers: [200, 'text/calendar'] }, async (c) => {
+    const ctx = c.get('ctx');
+    const found = await findPlannedEvent(ctx, c.req.param('id') ?? '');
+    if (!found) return problem(c, 404, 'not_found');
+    const { event } = found;
+    const file = eventCalendar(letterEvent(found, calendarUid(event.id)), {
+      url: `${ctx.baseUrl}/acara/${event.id}`,
+      organizer: { email: ctx.mailFrom, name: event.host },
+      stampedAt: ctx.now(),
+    });
+    return c.body(file, 200, {
+      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'Content-Disposition': `attachment; filename="${event.id}.ics"`,
+    });
+  });
+}
+
+/** The parameters of every list. */
+export const PAGES = { limit: 'rows a page, 1 to 100', cursor: 'next_cursor of the page before' };
+

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { ANSWERS, TOLD_CHANNELS } from '../domain/answers.ts';
+import { UNCONFIRMED } from '../domain/events.ts';
+import { INVITEE_ROLES, MISSING_FIELDS, REQUIREMENTS } from '../domain/kinds.ts';
+
+/** What the API answers, for the OpenAPI document and for the types of those who make it. */
+const text = z.string();
+const maybe = z.string().nullable();
+const person = z.object({ name: maybe, position: maybe }).nullable();
+
+export const agendaOut = z.object({ starts_at: text, ends_at: text, title: text, officer: maybe });
+export const taskOut = z.object({ id: text, title: text, due_on: text, done: z.boolean() });
+export const milestoneOut = z.object({
+  kind: z.enum(['send', 'reminder', 'ask_missing', 'draft']),
+  due_at: text,
+  state: z.enum(['due', 'done', 'skipped']),
+  done_at: maybe,
+});
+
+export const eventOut = z
+  .object({
+    id: text,
+    series_id: maybe,
+    type: text,
+    status: z.enum(['scheduled', 'invited', 'closed', 'reported', 'cancelled', 'postponed']),
+    sequence: z.number().int(),
+    title: text,
+    theme: maybe,
+    programme: maybe,
+    host: text,
+    leader: person,
+    starts_at: text,
+    ends_at: text,
+    timezone: text,
+    venue: z.object({ name: text, address: maybe, city: maybe }),
+    dress: maybe,
+    notes: maybe,
+    rrule: maybe,
+    roles: z.array(z.object({ role: text, name: maybe, position: maybe })),
+    unconfirmed: z.array(z.enum(UNCONFIRMED)),
+    agenda: z.array(agendaOut),
+    tasks: z.array(taskOut),
+    milestones: z.array(milestoneOut),
+    created_at: text,
+  })
+  .meta({ id: 'Event' });
+
+const representativeOut = z.object({ name: text, position: maybe, contact: maybe }).nullable();
+
+export const invitationOut = z
+  .object({
+    id: text,
+    created: z.boolean().optional(),
+    office_id: maybe,
+    position: maybe,
+    capacity: text,
+    name: maybe,
+    agency: text,
+    email: maybe,
+    phone: maybe,
+    requirement: z.enum(REQUIREMENTS),
+    role: z.enum(INVITEE_ROLES),
+    precedence: z.number().int(),
+    link: text,
+    status: z.enum(['pending', ...ANSWERS]),
+    representative: representativeOut,
+    answered_at: maybe,
+    channel: z.enum(['link', ...TOLD_CHANNELS]).nullable(),
+    whatsapp: text,
+    delivery: z.object({
+      state: z.enum(['none', 'owed', 'sending', 'sent', 'parked', 'bounced', 'failed']),
+      attempts: z.number().int(),
+      last_error: maybe,
+    }),
+  })
+  .meta({ id: 'Invitation' });
+
+export const answerOut = z
+  .object({
+    answer: z.enum(ANSWERS),
+    representative: representativeOut,
+    note: maybe,
+    filled_by: maybe,
+    channel: z.enum(['link', ...TOLD_CHANNELS]),
+    by: text,
+    at: text,
+  })
+  .meta({ id: 'Answer' });
+
+export const checkInOut = z.object({
+  data: z.array(z.object({ outcome: z.enum(['recorded', 'already', 'conflict', 'rejected']), id: maybe, reason: text.optional() })),
+});
+
+const arrivalOut = z.object({ id: text, session: maybe, present: z.enum(['holder', 'representative', 'walk_in']), at: text });
+
+export const rollOut = z
+  .object({
+    data: z.array(
+      z.object({
+        id: maybe,
+        invitation_id: maybe,
+        position: maybe,
+        name: maybe,
+        agency: maybe,
+        present: z.enum(['holder', 'representative', 'walk_in']).nullable(),
+        representative: z.object({ name: maybe, position: maybe }).nullable(),
+        at: maybe,
+        sessions: z.array(arrivalOut),
+        present_for: z.array(text),
+      }),
+    ),
+    totals: z.object({
+      invited: z.number().int(),
+      holders: z.number().int(),
+      represented: z.number().int(),
+      walk_ins: z.number().int(),
+      persons: z.number().int(),
+    }),
+    next_cursor: z.null(),
+  })
+  .meta({ id: 'Roll' });
+
+export const reportOut = z
+  .object({
+    status: z.enum(['drafting', 'draft', 'final']),
+    form: text,
+    version: z.number().int(),
+    stale: z.boolean(),
+    writer: maybe,
+    sections: z.array(
+      z.object({
+        heading: text,
+        sentences: z.array(
+          z.object({ text: text, sources: z.array(text), verdict: z.enum(['supported', 'flagged']), reason: text.optional() }),
+        ),
+      }),
+    ),
+    missing: z.array(z.object({ field: z.enum(MISSING_FIELDS), label: text })),
+    facts: z.array(z.object({ id: text, label: text, value: text })),
+  })
+  .meta({ id: 'Report' });
+
+export const problemOut = z
+  .object({
+    type: text,
+    title: text,
+    status: z.number().int(),
+    code: text,
+    errors: z.array(z.object({ field: text, message: text })).optional(),
+  })
+  .meta({ id: 'Problem' });

@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { EmailMessage } from 'cloudflare:email';
+import type { Context, Door, Starters } from './actions/context.ts';
+import { openDatabase } from './db/database.ts';
+import { keepMail } from './db/mailbox.ts';
+import type { Model } from './llm/model.ts';
+import { cloudflareTransport, mailboxTransport, smtpTransport, type Transport } from './mail/transports.ts';
+
+/** How long a model may take for one call before the deterministic writer drafts. */
+const MODEL_TIMEOUT_MS = 45_000;
+
+/** Epoch milliseconds of the product's clock: the machine's, moved by what NOW said at the start. */
+export function clockOf(env: Env): () => number {
+  const offset = Number(env.CLOCK_OFFSET_MS ?? 0);
+  return () => Date.now() + offset;
+}
+
+/** Where mail goes: SMTP where configured, the local mailbox on one machine, else Cloudflare's binding. */
+export function transportOf(env: Env): Transport {
+  if (env.SMTP_URL) return smtpTransport(env.SMTP_URL, env.SMTP_TLS_NAME ? { tlsName: env.SMTP_TLS_NAME } : {});
+  if (env.ONE_MACHINE) {
+    const db = openDatabase(env.DB);
+    const now = clockOf(env);
+    return mailboxTransport((mail) => {
+      const raw = typeof mail.raw === 'string' ? mail.raw : new TextDecoder().decode(mail.raw);
+      return keepMail(db, { messageId: mail.messageId, to: mail.to, subject: mail.subject, raw, at: now() });
+    });
+  }
+  return cloudflareTransport(env.EMAIL, (from, to, raw) => new EmailMessage(from, to, raw));
+}
+
+function modelOf(env: Env): Model | null {
+  if (!env.OPENAI_API_KEY) return null;
+  return { name: env.OPENAI_MODEL ?? 'gpt-5-mini', baseUrl: env.OPENAI_BASE_URL, apiKey: env.OPENAI_API_KEY, timeoutMs: MODEL_TIMEOUT_MS };
+}
+
+/** Creates an instance unless one of that id is there: then the work is in hands already. */
+async function createOnce(workflow: Workflow, id: string, params: unknown): Promise<void> {
+  try {
+    await workflow.create({ id, params });
+  } catch (error) {
+    if (!String(error).includes('already')) throw error;
+  }
+}
+
+function startersOf(env: Env): Starters {
+  const random = () => randomBytes(8).toString('hex');
+  return {
+    dispatch: () => createOnce(env.DISPATCH, `dispatch-${random()}`, {}),
+    lifecycle: (eventId, generation) => createOnce(env.LIFECYCLE, `${eventId}-${generation}`, { eventId, generation }),
+    report: (reportId) => createOnce(env.REPORT, `${reportId}-${random()}`, { reportId }),
+  };
+}
+
+/** Ids of 100 bits. With a seed (an Idempotency-Key's) the n-th id is the same each time the request is made again. */
+function idMaker(seed: string | undefined): Context['newId'] {
+  let n = 0;
+  return (prefix) => {
+    const bytes = seed === undefined ? randomBytes(13) : createHash('sha256').update(`${seed}:${n++}`).digest().subarray(0, 13);
+    return `${prefix}_${bytes.toString('hex')}`;
+  };
+}
+
+/** Made once at a door: everything actions work with. `seed` repeats the ids of an earlier try of the same request. */
+export function contextFor(env: Env, who: { organizationId: string; actor: string; door: Door }, seed?: string): Context {
+  return {
+    ...who,
+    db: openDatabase(env.DB),
+    now: clockOf(env),
+    newId: idMaker(seed),
+    linkSecret: env.LINK_SECRET,
+    baseUrl: env.BASE_URL,
+    mailFrom: env.MAIL_FROM,
+    start: startersOf(env),
+    transport: transportOf(env),
+    model: modelOf(env),
+  };
+}
+
+/** The context of time: sweeps and workflows, over all organizations until `actingFor` one. */
+export function systemContext(env: Env): Context {
+  return contextFor(env, { organizationId: '', actor: 'system', door: 'system' });
+}

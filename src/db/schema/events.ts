@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+export type RoleRow = { role: string; name: string | null; position: string | null };
+export type Unconfirmed = 'time' | 'date' | 'venue';
+
+/**
+ * `starts_local`/`ends_local` are wall-clock in `timezone`; `starts_at`/`ends_at` the same as epoch milliseconds.
+ * `revision` counts changes of the event, `facts_revision` changes of anything its report rests on, `sequence` announced
+ * changes. `lifecycle` is the generation of the workflow that owns its milestones; a higher one replaces it.
+ */
+export const events = sqliteTable(
+  'events',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    type: text('type').notNull(),
+    title: text('title').notNull(),
+    theme: text('theme'),
+    programmeId: text('programme_id'),
+    host: text('host').notNull(),
+    leaderName: text('leader_name'),
+    leaderPosition: text('leader_position'),
+    startsLocal: text('starts_local').notNull(),
+    endsLocal: text('ends_local').notNull(),
+    endsGiven: integer('ends_given', { mode: 'boolean' }).notNull(),
+    timezone: text('timezone').notNull(),
+    startsAt: integer('starts_at').notNull(),
+    endsAt: integer('ends_at').notNull(),
+    venueName: text('venue_name').notNull(),
+    venueAddress: text('venue_address'),
+    venueCity: text('venue_city'),
+    dress: text('dress'),
+    notes: text('notes'),
+    rrule: text('rrule'),
+    roles: text('roles', { mode: 'json' }).$type<RoleRow[]>().notNull(),
+    unconfirmed: text('unconfirmed', { mode: 'json' }).$type<Unconfirmed[]>().notNull(),
+    status: text('status', {
+      enum: ['scheduled', 'invited', 'closed', 'reported', 'cancelled', 'postponed'],
+    }).notNull(),
+    sequence: integer('sequence').notNull().default(0),
+    revision: integer('revision').notNull().default(1),
+    factsRevision: integer('facts_revision').notNull().default(1),
+    lifecycle: integer('lifecycle').notNull().default(0),
+    createdBy: text('created_by').notNull(),
+    createdAt: integer('created_at').notNull(),
+    sentAt: integer('sent_at'),
+    closedAt: integer('closed_at'),
+    cancelledReason: text('cancelled_reason'),
+  },
+  (t) => [index('events_by_start').on(t.organizationId, t.startsAt, t.id)],
+);
+
+/** `given`: written by the coordinator, not taken from the kind of event. */
+export const agendaItems = sqliteTable(
+  'agenda_items',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    eventId: text('event_id').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    startsLocal: text('starts_local').notNull(),
+    endsLocal: text('ends_local').notNull(),
+    title: text('title').notNull(),
+    officer: text('officer'),
+    given: integer('given', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [index('agenda_items_event').on(t.eventId, t.ordinal)],
+);
+
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    eventId: text('event_id').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    title: text('title').notNull(),
+    dueOn: text('due_on').notNull(),
+    given: integer('given', { mode: 'boolean' }).notNull(),
+    /** When its being undone is told to the coordinators (08.00 of the day after); null when it never is. */
+    chaseAt: integer('chase_at'),
+    doneAt: integer('done_at'),
+    doneBy: text('done_by'),
+    chasedAt: integer('chased_at'),
+  },
+  (t) => [
+    index('tasks_event').on(t.eventId, t.ordinal),
+    index('tasks_to_chase').on(t.chaseAt).where(sql`chase_at is not null and chased_at is null and done_at is null`),
+  ],
+);
+
+/** What happens by itself, and when. `step` tells two of one kind apart (days before). */
+export const milestones = sqliteTable(
+  'milestones',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    eventId: text('event_id').notNull(),
+    kind: text('kind', { enum: ['send', 'reminder', 'ask_missing', 'draft'] }).notNull(),
+    step: integer('step').notNull(),
+    dueAt: integer('due_at').notNull(),
+    state: text('state', { enum: ['due', 'done', 'skipped'] }).notNull(),
+    doneAt: integer('done_at'),
+  },
+  (t) => [
+    uniqueIndex('milestones_once').on(t.eventId, t.kind, t.step),
+    index('milestones_due').on(t.dueAt).where(sql`state = 'due'`),
+  ],
+);

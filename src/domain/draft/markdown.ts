@@ -1,0 +1,69 @@
+import type { ReportForm } from './draft.ts';
+
+/** A verified report as it is kept. */
+export type MarkdownReport = {
+  title: string;
+  form: ReportForm;
+  sections: { heading: string; sentences: { text: string; verdict: 'supported' | 'flagged'; kept?: boolean }[] }[];
+  missing: { label: string }[];
+};
+
+/** What Markdown would take for its own at the start of a line or inside it; everything else stays as it is. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/([\\`*_<])/g, '\\$1')
+    .replace(/^([#>+|-]|\d+[.)])(?=\s)/, (mark) =>
+      /^\d/.test(mark) ? `${mark.slice(0, -1)}\\${mark.slice(-1)}` : `\\${mark}`,
+    );
+}
+
+/** WhatsApp makes bold of *…*; a label is what stands before the first colon. */
+function boldLabel(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const label = /^[\p{L} ]{2,40}(?=: )/u.exec(line)?.[0];
+  return label ? `*${label}*${line.slice(label.length)}` : line;
+}
+
+/** Sentences that may leave the house: supported ones, and flagged ones that a person kept. */
+export function printable(
+  report: Pick<MarkdownReport, 'sections'>,
+): { heading: string; sentences: { text: string }[] }[] {
+  return report.sections
+    .map(({ heading, sentences }) => ({
+      heading,
+      sentences: sentences.filter((sentence) => sentence.verdict === 'supported' || sentence.kept === true),
+    }))
+    .filter(({ sentences }) => sentences.length > 0);
+}
+
+function asMarkdown(report: MarkdownReport): string {
+  const blocks = [`# ${escaped(report.title)}`];
+  for (const { heading, sentences } of printable(report)) {
+    blocks.push(`## ${escaped(heading)}`, ...sentences.map((sentence) => escaped(sentence.text)));
+  }
+  if (report.missing.length > 0) {
+    blocks.push('## Belum tercatat', report.missing.map(({ label }) => `- ${escaped(label)}`).join('\n'));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function asMessage(report: MarkdownReport): string {
+  const blocks = printable(report).map(({ heading, sentences }) =>
+    [`*${heading}*`, ...sentences.map((sentence) => boldLabel(sentence.text))].join('\n'),
+  );
+  const told = report.sections.some(({ heading }) => heading === 'BELUM TERCATAT');
+  if (report.missing.length > 0 && !told) {
+    blocks.push(['*BELUM TERCATAT*', ...report.missing.map(({ label }) => `- ${label}`)].join('\n'));
+  }
+  return `${['Yth. Pimpinan', ...blocks].join('\n\n')}\n`;
+}
+
+/**
+ * A report as text: Markdown for the full one, for the short one lines to paste into WhatsApp. Flagged sentences are left
+ * out unless a person kept them; what is missing is listed.
+ */
+export function renderMarkdown(report: MarkdownReport): string {
+  return report.form === 'pesan' ? asMessage(report) : asMarkdown(report);
+}

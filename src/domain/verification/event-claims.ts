@@ -1,0 +1,122 @@
+import type { Fact, FactOf } from '../facts.ts';
+import type { Phrase } from './claim.ts';
+import { either, type Matcher, maybe, oneOf, phrase, quoted, sequence } from './matching.ts';
+import { anyOf, clockTexts, dateTexts, personItems, wordings } from './surfaces.ts';
+
+const EVENT = 'kegiatan|acara|kegiatan_ini|acara_ini|kegiatan_tersebut|acara_tersebut';
+
+/** A text with or without quotation marks. */
+function named(text: string): Matcher {
+  const matcher = oneOf(wordings(text));
+  return either(matcher, quoted(matcher));
+}
+
+function hostPhrases({ data }: FactOf<'host'>): Phrase[] {
+  const slots = { host: named(data.text) };
+  const held = 'menyelenggarakan|melaksanakan|menggelar|mengadakan';
+  return [
+    { stage: 1, matcher: phrase('diselenggarakan|dilaksanakan|digelar|diadakan oleh? {host}', slots) },
+    { stage: 1, matcher: phrase(`penyelenggara ${EVENT}? adalah|ialah|: {host}`, slots) },
+    { stage: 1, subject: true, matcher: phrase(`{host} telah? ${held} ${EVENT}?`, slots) },
+    { stage: 1, subject: true, matcher: phrase(`{host} selaku? penyelenggara ${EVENT}?`, slots) },
+  ];
+}
+
+function leaderPhrases({ data }: FactOf<'leader'>): Phrase[] {
+  const slots = { leader: anyOf(personItems(data.person)) };
+  if (data.planned) {
+    const meant = 'menurut_rencana|yang_direncanakan';
+    return [{ stage: 1, person: true, matcher: phrase(`pimpinan ${EVENT}? ${meant} adalah|ialah|: {leader}`, slots) }];
+  }
+  return [
+    { stage: 1, person: true, matcher: phrase('dipimpin oleh? {leader}', slots) },
+    { stage: 1, person: true, matcher: phrase('di bawah pimpinan {leader}', slots) },
+    { stage: 1, person: true, matcher: phrase(`pimpinan ${EVENT}? adalah|ialah|: {leader}`, slots) },
+    { stage: 1, subject: true, matcher: phrase(`{leader} memimpin ${EVENT}?`, slots) },
+    { stage: 1, subject: true, matcher: phrase(`{leader} selaku|sebagai pimpinan ${EVENT}?`, slots) },
+  ];
+}
+
+function datePhrases({ data }: FactOf<'date'>): Phrase[] {
+  const from = oneOf(dateTexts(data.date));
+  const until = data.until ? oneOf(dateTexts(data.until)) : null;
+  const day = until ? sequence(from, maybe(sequence(phrase('s.d.|sampai_dengan|sampai|hingga|-'), until))) : from;
+  const slots = { day };
+  return [
+    { stage: 1, matcher: phrase('pada? hari? tanggal? {day}', slots) },
+    { stage: 1, matcher: phrase('tanggal|hari_dan_tanggal|hari,_tanggal|hari/tanggal|waktu : {day}', slots) },
+  ];
+}
+
+function timePhrases({ data }: FactOf<'time'>): Phrase[] {
+  const slots = {
+    from: oneOf(clockTexts(data.from)),
+    until: data.until ? oneOf(clockTexts(data.until)) : () => [],
+    zone: oneOf([data.zone]),
+  };
+  const begins = 'dimulai|mulai|sejak|dari|pada|waktu|waktu_pelaksanaan';
+  const to = 's.d.|sampai_dengan|sampai|hingga|-';
+  return [
+    { stage: 1, matcher: phrase(`${begins}? :? pukul {from} {zone}?`, slots) },
+    { stage: 1, matcher: phrase(`${begins}? :? pukul {from} {zone}? ${to} pukul? {until} {zone}?`, slots) },
+    { stage: 1, matcher: phrase(`${begins}? :? pukul {from} {zone}? s.d.|sampai_dengan|hingga selesai`, slots) },
+    { stage: 1, matcher: phrase('berakhir|selesai|berakhir_pada|selesai_pada pukul {until} {zone}?', slots) },
+  ];
+}
+
+function venuePhrases({ data }: FactOf<'venue'>): Phrase[] {
+  const { name, address, city } = data;
+  const parts = [name, address, city].filter((part) => part !== null);
+  const whole = [parts, [name, address], [name, city], [address, city], [name], [address], [city]].map((some) =>
+    some.filter((part) => part !== null && part !== '').join(', '),
+  );
+  const slots = {
+    venue: oneOf(whole.flatMap((text) => [text, text.replace(', ', ' (').concat(text.includes(', ') ? ')' : '')])),
+  };
+  return [
+    { stage: 1, matcher: phrase('bertempat? di {venue}', slots) },
+    { stage: 1, matcher: phrase(`tempat|lokasi ${EVENT}? adalah|ialah|:|di {venue}`, slots) },
+  ];
+}
+
+/**
+ * The ways to say what a fact about the event itself says: its title, host, programme, theme, leader, date, time, venue.
+ * Empty for facts of other kinds.
+ */
+export function eventPhrases(fact: Fact): Phrase[] {
+  switch (fact.kind) {
+    case 'title':
+      return [
+        { stage: 1, matcher: named(fact.data.text) },
+        { stage: 1, matcher: sequence(phrase(`nama? kegiatan|acara :`), named(fact.data.text)) },
+      ];
+    case 'host':
+      return hostPhrases(fact);
+    case 'programme': {
+      const slots = { programme: named(fact.data.text) };
+      return [
+        { stage: 1, matcher: phrase('merupakan|sebagai|adalah? bagian|rangkaian dari? program? {programme}', slots) },
+        { stage: 1, matcher: phrase('dalam rangka|kerangka|lingkup? program? {programme}', slots) },
+        { stage: 1, matcher: phrase(`program ${EVENT}? adalah|:? {programme}`, slots) },
+      ];
+    }
+    case 'theme': {
+      const slots = { theme: named(fact.data.text) };
+      return [
+        { stage: 1, matcher: phrase('mengusung|mengangkat|mengambil? tema :? {theme}', slots) },
+        { stage: 1, matcher: phrase(`tema ${EVENT}? adalah|ialah {theme}`, slots) },
+        { stage: 1, matcher: phrase('bertema|bertemakan :? {theme}', slots) },
+      ];
+    }
+    case 'leader':
+      return leaderPhrases(fact);
+    case 'date':
+      return datePhrases(fact);
+    case 'time':
+      return timePhrases(fact);
+    case 'venue':
+      return venuePhrases(fact);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,150 @@
+import type { Fact, FactOf, Person } from '../facts.ts';
+import type { Phrase } from './claim.ts';
+import { either, type Item, list, type Matcher, maybe, oneOf, phrase, sequence } from './matching.ts';
+import { anyOf, numberTexts, personItems } from './surfaces.ts';
+
+const AT_EVENT = 'kegiatan|acara|kegiatan_ini|acara_ini|kegiatan_tersebut|acara_tersebut|kesempatan_tersebut';
+const COLON = 'adalah|ialah|yaitu|yakni|antara_lain|:';
+
+function only<K extends Fact['kind']>(facts: readonly Fact[], kind: K): FactOf<K>[] {
+  return facts.filter((fact) => fact.kind === kind) as Fact[] as FactOf<K>[];
+}
+
+function stand(person: Person | null): Matcher {
+  return person?.name ? anyOf(personItems(person)) : phrase('wakil|wakilnya yang namanya belum tercatat');
+}
+
+/** Who may stand in a list of those present: holders, representatives in their own right, principals only as represented. */
+function presentItems(facts: readonly Fact[]): Item[] {
+  const holders = only(facts, 'present').flatMap(({ data }) => personItems(data.person));
+  const stands = only(facts, 'represented').flatMap(({ data }): Item[] => {
+    const slots = { principal: anyOf(personItems(data.principal)), stand: stand(data.representative) };
+    return [
+      ...(data.representative ? personItems(data.representative) : []),
+      { shows: 'whole', matcher: phrase('{principal} ,? yang? diwakili oleh? {stand}', slots) },
+      { shows: 'whole', matcher: phrase('{stand} ,? yang? mewakili {principal}', slots) },
+      { shows: 'whole', matcher: phrase('{stand} ( mewakili {principal} )', slots) },
+      { shows: 'whole', matcher: phrase('{principal} ( diwakili oleh? {stand} )', slots) },
+    ];
+  });
+  return [...holders, ...stands];
+}
+
+function presentPhrases(items: Item[]): Phrase[] {
+  if (items.length === 0) return [];
+  const slots = { those: list(items) };
+  const came = 'hadir|turut_hadir|hadir_pula|turut_pula_hadir|hadir_juga|juga_hadir|yang_hadir';
+  return [
+    { stage: 2, person: true, matcher: phrase(`${came} dalam|pada|di? ${AT_EVENT}? ,? ${COLON}? {those}`, slots) },
+    { stage: 2, person: true, matcher: phrase('dihadiri juga|pula? oleh? {those}', slots) },
+    { stage: 2, subject: true, matcher: phrase(`{those} turut|juga? hadir dalam|pada? ${AT_EVENT}?`, slots) },
+    { stage: 2, subject: true, matcher: phrase(`{those} turut|juga? menghadiri ${AT_EVENT}`, slots) },
+  ];
+}
+
+function walkInPhrases(facts: readonly Fact[]): Phrase[] {
+  const items = only(facts, 'walk_in').flatMap(({ data }) => personItems(data.person));
+  if (items.length === 0) return [];
+  const slots = { those: list(items) };
+  const outside = 'di_luar_undangan|di_luar_daftar_undangan';
+  return [
+    {
+      stage: 2,
+      person: true,
+      matcher: phrase(`${outside} ,? hadir|turut_hadir|hadir_pula|hadir_juga ${COLON}? {those}`, slots),
+    },
+    { stage: 2, subject: true, matcher: phrase(`{those} turut|juga? hadir ${outside}`, slots) },
+  ];
+}
+
+function steadPhrases(fact: FactOf<'represented'> | FactOf<'answer'>): Phrase[] {
+  const { principal, representative } = fact.data;
+  const slots = { principal: anyOf(personItems(principal)), stand: stand(representative) };
+  if (fact.kind === 'answer') {
+    const announced = phrase('{principal} menyampaikan|menyatakan akan diwakili oleh? {stand}', slots);
+    return [
+      { stage: 2, subject: true, person: true, matcher: announced },
+      { stage: 2, person: true, matcher: sequence(phrase('dalam|berdasarkan jawaban atas? undangan ,?'), announced) },
+    ];
+  }
+  return [
+    { stage: 2, subject: true, person: true, matcher: phrase('{principal} diwakili oleh? {stand}', slots) },
+    {
+      stage: 2,
+      subject: true,
+      person: true,
+      matcher: phrase('{stand} ,? hadir? mewakili|untuk_mewakili {principal}', slots),
+    },
+    { stage: 2, subject: true, person: true, matcher: phrase('mewakili {principal} , hadir? {stand}', slots) },
+    {
+      stage: 2,
+      subject: true,
+      person: true,
+      matcher: phrase('{stand} ,? hadir sebagai|selaku wakil dari {principal}', slots),
+    },
+  ];
+}
+
+function invitedPhrases(facts: readonly Fact[]): Phrase[] {
+  const persons = [
+    ...only(facts, 'invitee').map(({ data }) => data.person),
+    ...only(facts, 'present').map(({ data }) => data.person),
+    ...only(facts, 'represented').map(({ data }) => data.principal),
+    ...only(facts, 'answer').map(({ data }) => data.principal),
+  ];
+  if (persons.length === 0) return [];
+  const slots = { those: list(persons.flatMap(personItems)) };
+  const sent = 'undangan juga|telah? disampaikan|dikirim|dikirimkan|ditujukan juga|pula? kepada';
+  return [
+    { stage: 2, person: true, matcher: phrase(`${sent} :? {those}`, slots) },
+    { stage: 2, person: true, matcher: phrase(`pihak|pejabat? yang diundang ${COLON} {those}`, slots) },
+    { stage: 2, subject: true, matcher: phrase('{those} telah|juga? diundang', slots) },
+  ];
+}
+
+function headcountPhrases(number: number, tail: Matcher): Phrase[] {
+  const slots = { n: oneOf(numberTexts(number)), tail };
+  const persons = 'orang|hadirin|orang_hadirin';
+  return [
+    { stage: 2, matcher: phrase(`dihadiri oleh? {n} ${persons} {tail}`, slots) },
+    {
+      stage: 2,
+      matcher: phrase(
+        `jumlah? yang? hadir tercatat|sebanyak|berjumlah|adalah|:? sebanyak? {n} ${persons} {tail}`,
+        slots,
+      ),
+    },
+    { stage: 2, matcher: phrase(`tercatat? hadir? {n} ${persons} hadir|yang_hadir|tercatat_hadir {tail}`, slots) },
+    { stage: 2, matcher: phrase(`tercatat|sebanyak hadir|kehadiran {n} ${persons} {tail}`, slots) },
+  ];
+}
+
+/** The ways to say who was invited, who came, how many, and who for whom. */
+export function guestPhrases(facts: readonly Fact[]): Phrase[] {
+  const items = presentItems(facts);
+  const among = items.length > 0 ? sequence(phrase(',? di_antaranya|antara_lain :?'), list(items)) : () => [];
+  const nothingMore: Matcher = (_, at) => [at];
+  const invited = only(facts, 'invited').flatMap(({ data }): Phrase[] => {
+    const slots = { n: oneOf(numberTexts(data.number)) };
+    return [
+      { stage: 2, matcher: phrase('undangan telah? disampaikan|dikirim|dikirimkan kepada {n} pihak|undangan', slots) },
+      { stage: 2, matcher: phrase('{n} pihak|undangan telah? diundang', slots) },
+      { stage: 2, matcher: phrase('jumlah undangan adalah|sebanyak|: {n} pihak?', slots) },
+    ];
+  });
+  const sessions = only(facts, 'session').flatMap(({ data }): Phrase[] =>
+    headcountPhrases(data.number, nothingMore).map(({ matcher }) => ({
+      stage: 2,
+      matcher: sequence(phrase('pada|dalam? sesi'), oneOf([data.session]), maybe(phrase(',')), matcher),
+    })),
+  );
+  return [
+    ...only(facts, 'attendance_total').flatMap(({ data }) => headcountPhrases(data.number, maybe(either(among)))),
+    ...sessions,
+    ...presentPhrases(items),
+    ...walkInPhrases(facts),
+    ...[...only(facts, 'represented'), ...only(facts, 'answer')].flatMap(steadPhrases),
+    ...invited,
+    ...invitedPhrases(facts),
+  ];
+}

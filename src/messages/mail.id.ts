@@ -1,0 +1,107 @@
+/** Every Indonesian word of the mails that leave the house. Names, titles and dates come from the record. */
+export const MAIL_ID = {
+  subject: {
+    invitation: (title: string) => `Undangan: ${title}`,
+    reminder: (title: string) => `Pengingat undangan: ${title}`,
+    representative: (title: string) => `Penunjukan mewakili: ${title}`,
+    released: (title: string) => `Penunjukan dibatalkan: ${title}`,
+    missing: (title: string) => `Data belum lengkap: ${title}`,
+    tasks: (count: number, title: string) => `${count} tugas perlu diselesaikan: ${title}`,
+    report: (title: string) => `Konsep laporan siap diperiksa: ${title}`,
+    code: (code: string) => `Kode masuk Pendopo: ${code}`,
+  },
+  dear: 'Yth.',
+  person: 'Bapak/Ibu',
+  respectfully: 'Dengan hormat,',
+  regards: 'Hormat kami,',
+  later: 'menyusul',
+  dateLater: 'tanggal menyusul',
+  hourLater: 'pukul menyusul',
+  bothLater: 'tanggal dan pukul menyusul',
+  until: 's.d.',
+  at: 'pukul',
+  day: (n: number) => `Hari ke-${n}`,
+  label: {
+    kind: 'Kegiatan',
+    theme: 'Tema',
+    when: 'Waktu',
+    where: 'Tempat',
+    leader: 'Dipimpin oleh',
+    dress: 'Pakaian',
+    notes: 'Catatan',
+    agenda: 'Susunan acara',
+    principal: 'Mewakili',
+    missing: 'Belum tercatat',
+    tasks: 'Tugas',
+  },
+  invitation: {
+    opening: (host: string) => `Bersama surat ini ${host} mengundang Bapak/Ibu untuk menghadiri:`,
+    answer:
+      'Mohon Bapak/Ibu berkenan memberi jawaban (hadir, diwakili, atau berhalangan) melalui tautan berikut, tanpa perlu masuk akun:',
+    button: 'Jawab undangan',
+    thanks: 'Atas perhatian dan kehadiran Bapak/Ibu, kami ucapkan terima kasih.',
+    own: 'Tautan di atas menjawab atas nama penerima surat ini. Teruskan hanya kepada staf yang berwenang menjawab.',
+  },
+  reminder: {
+    opening: (host: string, nearness: string | null) =>
+      nearness
+        ? `Dengan ini kami ingatkan bahwa acara yang diselenggarakan ${host} berikut berlangsung ${nearness}:`
+        : `Dengan ini kami ingatkan akan undangan ${host} pada acara berikut:`,
+    nearness: (days: number) => (days <= 0 ? 'hari ini' : days === 1 ? 'besok' : `${days} hari lagi`),
+    answer:
+      'Kami belum menerima kepastian kehadiran Bapak/Ibu. Mohon jawaban (hadir, diwakili, atau berhalangan) melalui tautan berikut, tanpa perlu masuk akun:',
+    thanks: 'Abaikan pengingat ini bila Bapak/Ibu sudah menjawab. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.',
+  },
+  representative: {
+    opening: (principal: string) => `Bapak/Ibu ditunjuk untuk mewakili ${principal} pada acara berikut:`,
+    link: 'Keterangan lengkap acara dapat dibaca pada halaman berikut, tanpa perlu masuk akun:',
+    button: 'Buka halaman undangan',
+    thanks: 'Bila Bapak/Ibu berhalangan, mohon segera menghubungi pejabat yang diwakili.',
+  },
+  released: {
+    opening: (principal: string) =>
+      `Penunjukan Bapak/Ibu untuk mewakili ${principal} pada acara berikut tidak berlaku lagi, karena ${principal} telah mengubah jawabannya:`,
+    thanks:
+      'Bapak/Ibu tidak perlu lagi hadir sebagai wakil. Atas kesediaan Bapak/Ibu sebelumnya, kami ucapkan terima kasih.',
+  },
+  missing: {
+    opening: 'Kegiatan berikut telah selesai menurut jadwal, tetapi laporannya masih kekurangan data:',
+    ask: 'Mohon melengkapi data tersebut pada halaman kegiatan. Yang tidak dilengkapi akan disebut belum tercatat dalam laporan.',
+    draftAt: (when: string) => `Konsep laporan disusun otomatis pada ${when}.`,
+    button: 'Lengkapi data',
+  },
+  tasks: {
+    opening: 'Tugas untuk kegiatan berikut belum ditandai selesai:',
+    due: (day: string) => `tenggat ${day}`,
+    late: 'lewat tenggat',
+    today: 'hari ini',
+    ask: 'Mohon menyelesaikannya, atau menandainya selesai pada halaman kegiatan.',
+    button: 'Buka daftar tugas',
+  },
+  report: {
+    opening: 'Konsep laporan kegiatan berikut telah disusun dari data yang tercatat:',
+    missing: (count: number) =>
+      count > 0
+        ? `Ada ${count} hal yang belum tercatat; daftarnya tercantum pada laporan.`
+        : 'Semua data yang diminta untuk jenis kegiatan ini sudah tercatat.',
+    ask: 'Mohon memeriksa isinya sebelum ditandatangani atau dinyatakan final.',
+    button: 'Periksa laporan',
+  },
+  code: {
+    opening: 'Kode untuk masuk ke Pendopo:',
+    valid: (minutes: number) => `Kode berlaku ${minutes} menit dan hanya dapat dipakai satu kali.`,
+    secret:
+      'Jangan berikan kode ini kepada siapa pun, termasuk yang mengaku petugas. Abaikan surat ini bila Anda tidak sedang masuk.',
+  },
+  safety:
+    'Undangan resmi kami tidak pernah meminta kata sandi, masuk akun (login), nomor identitas (NIK/KTP), atau pembayaran apa pun.',
+  bareLink: 'Bila tombol tidak berfungsi, buka tautan ini:',
+  calendar: {
+    host: (host: string) => `Penyelenggara: ${host}`,
+    unsureOf: (what: string) => `Yang belum pasti: ${what} (menyusul).`,
+    planned: 'Waktu pada kalender ini masih rencana.',
+    unsure: { time: 'pukul', date: 'tanggal', venue: 'tempat' },
+    answer: (link: string) => `Jawab undangan: ${link}`,
+    page: (link: string) => `Halaman undangan: ${link}`,
+  },
+} as const;

@@ -1,0 +1,26 @@
+import type { Context } from '../actions/context.ts';
+import type { Role } from '../db/organizations.ts';
+import type { Language } from '../messages/index.ts';
+
+/** Who is signed in, and for which organization. `region` is its regency or city, `timezone` an IANA zone. */
+export type Member = {
+  userId: string;
+  email: string;
+  name: string;
+  organizationId: string;
+  organizationName: string;
+  region: string;
+  timezone: string;
+  role: Role;
+};
+
+/** What a page's handler finds: `nonce` and `language` on every page, `ctx` and `member` behind `requireMember`. */
+export type WebEnv = {
+  Bindings: Env;
+  Variables: { ctx: Context; nonce: string; language: Language; member: Member };
+};
+
+/** Whether a member may change anything; a viewer only reads. */
+export function mayEdit(member: Member): boolean {
+  return member.role !== 'viewer';
+}

@@ -1,0 +1,25 @@
+import type { Context as HonoContext } from 'hono';
+import type { WebEnv } from './environment.ts';
+
+/** What a form sent, as typed; line breaks as \n. Browsers send CR LF. */
+export async function typedIn(c: HonoContext<WebEnv>): Promise<URLSearchParams> {
+  const sent = new URLSearchParams(await c.req.text());
+  const typed = new URLSearchParams();
+  for (const [name, value] of sent) typed.append(name, value.replace(/\r\n?/g, '\n'));
+  return typed;
+}
+
+/** What was typed in a field, trimmed; undefined for an empty or absent one. */
+export function filled(typed: URLSearchParams, name: string): string | undefined {
+  return typed.get(name)?.trim() || undefined;
+}
+
+/** The fields of those named that were filled in, as an input for a schema. */
+export function filledIn(typed: URLSearchParams, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = filled(typed, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,130 @@
+import { type Context as HonoContext, Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { answersEnded, recordAnswer } from '../actions/answers.ts';
+import { linkExpired, tokenHash } from '../actions/links.ts';
+import { clockOf, contextFor } from '../context.ts';
+import { openDatabase } from '../db/database.ts';
+import { agendaOf, findLinked, type Linked } from '../db/links.ts';
+import { answerForm, answerOfForm } from '../domain/answers.ts';
+import { parseInput } from '../domain/input.ts';
+import { logUnexpected } from '../log.ts';
+import { messages } from '../messages/index.ts';
+import type { WebEnv } from './environment.ts';
+import { filledIn, typedIn } from './form-data.ts';
+import { type Form, freshForm, withProblems } from './forms.tsx';
+import { LinkFrame, LinkPage } from './link-page.tsx';
+
+const FORM_BYTES = 64 * 1024;
+const FIELDS = ['answer', 'representative_name', 'representative_position', 'representative_contact', 'filled_by', 'note'];
+
+type C = HonoContext<WebEnv>;
+
+/** What every answer under /r/ carries: nothing is loaded, framed, indexed, kept or told to others. */
+const linkSecurity: MiddlewareHandler<WebEnv> = async (c, next) => {
+  c.set('language', c.req.query('lang') === 'en' ? 'en' : 'id');
+  await next();
+  const policy = `default-src 'none'; style-src 'nonce-${c.get('nonce')}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  c.header('Content-Security-Policy', policy);
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('X-Robots-Tag', 'noindex, nofollow');
+  c.header('Cache-Control', 'no-store');
+};
+
+const STATUS = { not_found: 404, media_type: 415, too_large: 413, method: 405, failed: 500 } as const;
+
+/** One page a reason, the same whichever link it was. */
+function refusedLink(c: C, reason: keyof typeof STATUS) {
+  const language = c.get('language');
+  const { title, text } = messages(language).link.refusal[reason];
+  return c.html(
+    <LinkFrame title={title} language={language} nonce={c.get('nonce')}>
+      <main>
+        <h1>{title}</h1>
+        <p>{text}</p>
+      </main>
+    </LinkFrame>,
+    STATUS[reason],
+  );
+}
+
+/** What the link leads to; undefined alike for an unknown, revoked or expired token. One query. */
+async function linkedTo(c: C): Promise<Linked | undefined> {
+  const hash = tokenHash(c.req.param('token') ?? '');
+  const linked = hash ? await findLinked(openDatabase(c.env.DB), hash) : undefined;
+  return linked && !linkExpired(linked.event, clockOf(c.env)()) ? linked : undefined;
+}
+
+/** The form as it stands at: the representative named before stays in it, or sending it again would release him. */
+function standingForm(c: C, { answer }: Linked): Form {
+  return freshForm(c.get('language'), {
+    answer: answer?.answer,
+    representative_name: answer?.representativeName,
+    representative_position: answer?.representativePosition,
+    representative_contact: answer?.representativeContact,
+    filled_by: answer?.filledBy,
+  });
+}
+
+const addressOf = (c: C) => `/r/${c.req.param('token')}${c.get('language') === 'en' ? '?lang=en' : ''}`;
+
+async function page(c: C, linked: Linked, form: Form, status: 200 | 409 | 422, late = false) {
+  const agenda = await agendaOf(openDatabase(c.env.DB), linked.invitation.organizationId, linked.event.id);
+  const ended = answersEnded(linked.event.status) ?? (late ? 'closed' : null);
+  return c.html(
+    <LinkPage
+      linked={linked}
+      agenda={agenda}
+      form={ended ? null : form}
+      ended={ended}
+      late={late}
+      action={addressOf(c)}
+      language={c.get('language')}
+      nonce={c.get('nonce')}
+    />,
+    status,
+  );
+}
+
+/** Shows the invitation and changes nothing: mail scanners open links, with browsers too. */
+async function showInvitation(c: C) {
+  const linked = await linkedTo(c);
+  return linked ? page(c, linked, standingForm(c, linked), 200) : refusedLink(c, 'not_found');
+}
+
+/** A person's answer. The link is its own authority: no cookie, no Origin. */
+async function takeAnswer(c: C) {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') return refusedLink(c, 'media_type');
+  const linked = await linkedTo(c);
+  if (!linked) return refusedLink(c, 'not_found');
+  const typed = await typedIn(c);
+  const form: Form = { typed, problems: {}, language: c.get('language') };
+  if (answersEnded(linked.event.status)) return page(c, linked, form, 409, true);
+  const parsed = parseInput(answerForm, filledIn(typed, FIELDS));
+  if (!parsed.ok) {
+    const wrong = withProblems(form, parsed.problems);
+    if (wrong.problems.answer) wrong.problems.answer = messages(form.language).link.choose;
+    return page(c, linked, wrong, 422);
+  }
+  const { invitation } = linked;
+  const who = { organizationId: invitation.organizationId, actor: `link:${invitation.id}`, door: 'link' as const };
+  const done = await recordAnswer(contextFor(c.env, who), invitation, answerOfForm(parsed.value));
+  return done.ok ? c.redirect(addressOf(c), 303) : page(c, linked, form, 409, true);
+}
+
+/** Everything under /r/. */
+export const linkPages = new Hono<WebEnv>();
+linkPages.onError((error, c) => {
+  // never the path itself: it holds the token
+  logUnexpected(error, { method: c.req.method, route: '/r/:token' });
+  return refusedLink(c, 'failed');
+});
+linkPages.use(linkSecurity);
+linkPages.get('/:token', showInvitation);
+linkPages.post('/:token', bodyLimit({ maxSize: FORM_BYTES, onError: (c) => refusedLink(c as C, 'too_large') }), takeAnswer);
+linkPages.options('/:token', (c) => c.body(null, 204, { Allow: 'GET, HEAD, POST, OPTIONS' }));
+linkPages.all('/:token', (c) => {
+  c.header('Allow', 'GET, HEAD, POST, OPTIONS');
+  return refusedLink(c, 'method');
+});
+linkPages.all('*', (c) => refusedLink(c, 'not_found'));

@@ -1,0 +1,3 @@
+import { Hono } from 'hono';
+import type { WebEnv } from './environment.ts';
+export const signInRoutes = new Hono<WebEnv>();

@@ -1,0 +1,10 @@
+import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloudflare:workers';
+import { draftReport } from '../src/actions/reports.ts';
+import { systemContext } from '../src/context.ts';
+
+/** Drafts one promised version of a report. */
+export class ReportWorkflow extends WorkflowEntrypoint<Env, { reportId: string }> {
+  async run({ payload }: WorkflowEvent<{ reportId: string }>, step: WorkflowStep): Promise<void> {
+    await step.do('draft', () => draftReport(systemContext(this.env), payload.reportId));
+  }
+}
