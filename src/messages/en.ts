@@ -20,8 +20,8 @@ export const en: typeof id = {
   },
   when: {
     at: 'at',
-    until: 'to',
-    finish: 'the end',
+    until: 'until',
+    finish: 'finished',
     later: 'to be announced',
     dateLater: 'date to be announced',
     hourLater: 'time to be announced',

@@ -10,7 +10,7 @@ import { requireMember, signInRoutes } from './session.ts';
 export const webApp = new Hono<WebEnv>();
 
 webApp.onError((error, c) => {
-  logUnexpected(error, { method: c.req.method, route: c.req.path });
+  logUnexpected(error, { method: c.req.method });
   return errorPage(c, 'failed');
 });
 webApp.use(pageSecurity);
