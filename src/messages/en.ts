@@ -67,7 +67,7 @@ export const en: typeof id = {
     },
     choose: 'Choose one of the answers.',
     representative: 'Representative',
-    representativeHint: 'Only if somebody represents you.',
+    representativeHint: 'Only if somebody represents you; the name is then needed.',
     fields: {
       answer: 'Answer',
       representative_name: 'Name of the representative',

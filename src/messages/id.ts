@@ -65,7 +65,7 @@ export const id = {
     },
     choose: 'Pilih salah satu jawaban.',
     representative: 'Wakil',
-    representativeHint: 'Diisi hanya bila diwakili.',
+    representativeHint: 'Diisi hanya bila diwakili; nama wakil wajib.',
     fields: {
       answer: 'Jawaban',
       representative_name: 'Nama wakil',

@@ -36,7 +36,15 @@ const idOf = (form: Form, name: string) => `${form.prefix ?? ''}${name}`;
 const wrongId = (form: Form, name: string) => `${idOf(form, name)}-salah`;
 const hintId = (form: Form, name: string) => `${idOf(form, name)}-petunjuk`;
 
-type FieldProps = { form: Form; name: string; label: string; hint?: string; required?: boolean };
+type FieldProps = {
+  form: Form;
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+  /** Neither required nor optional: the hint says when it is needed. */
+  depends?: boolean;
+};
 
 /** What tells a screen reader that a field is wrong and what is said about it. */
 function described({ form, name, hint }: Pick<FieldProps, 'form' | 'name' | 'hint'>) {
@@ -44,11 +52,11 @@ function described({ form, name, hint }: Pick<FieldProps, 'form' | 'name' | 'hin
   return { 'aria-describedby': by || undefined, 'aria-invalid': form.problems[name] ? ('true' as const) : undefined };
 }
 
-function Label({ form, name, label, required }: FieldProps) {
+function Label({ form, name, label, required, depends }: FieldProps) {
   return (
     <label for={idOf(form, name)}>
       {label}
-      {!required && <span class="optional"> {messages(form.language).form.optional}</span>}
+      {!required && !depends && <span class="optional"> {messages(form.language).form.optional}</span>}
     </label>
   );
 }
@@ -146,13 +154,13 @@ export function Select(props: FieldProps & { options: Option[]; blank?: boolean 
 
 /** A group of boxes or radio buttons under one question. The problem points at the first of them. */
 export function Choices(props: FieldProps & { type: 'checkbox' | 'radio'; options: Option[] }) {
-  const { form, name, label, hint, type, options, required } = props;
+  const { form, name, label, hint, type, options, required, depends } = props;
   const chosen = form.typed.getAll(name);
   return (
     <fieldset class="field choices" {...described(props)} aria-invalid={undefined}>
       <legend>
         {label}
-        {!required && <span class="optional"> {messages(form.language).form.optional}</span>}
+        {!required && !depends && <span class="optional"> {messages(form.language).form.optional}</span>}
       </legend>
       <Notes form={form} name={name} hint={hint} />
       {options.map((option, i) => {

@@ -150,7 +150,7 @@ function AnswerForm({ form, action, again }: { form: Form; action: string; again
       <fieldset>
         <legend>{words.representative}</legend>
         <p class="hint">{words.representativeHint}</p>
-        <Field form={form} name="representative_name" label={fields.representative_name} maxlength={200} />
+        <Field form={form} name="representative_name" label={fields.representative_name} maxlength={200} depends />
         <Field form={form} name="representative_position" label={fields.representative_position} maxlength={200} />
         <Field form={form} name="representative_contact" label={fields.representative_contact} hint={words.contactHint} maxlength={254} />
       </fieldset>

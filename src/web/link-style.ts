@@ -12,8 +12,8 @@ dl{margin:1rem 0;padding:0;border-top:1px solid var(--line)}
 dl div{padding:.5rem 0;border-bottom:1px solid var(--line)}
 dt{font-weight:600;font-size:.9rem}dd{margin:0;white-space:pre-line}
 ol{padding-left:0;list-style:none}li{padding:.2rem 0}li b{font-weight:600;margin-right:.5rem}
-.box{border:2px solid var(--line);border-left-width:.5rem;padding:.75rem 1rem;margin:1rem 0;background:var(--soft)}
-.box p{margin:.25rem 0}.box.good{border-color:var(--good)}.box.wrong{border-color:var(--bad)}.box h2{margin-top:0}
+.box,.notice{border:2px solid var(--line);border-left-width:.5rem;padding:.75rem 1rem;margin:1rem 0;background:var(--soft)}
+.box p,.notice p{margin:.25rem 0}.box.good{border-color:var(--good)}.box.wrong,.notice.wrong{border-color:var(--bad)}.box h2,.notice h2{margin-top:0}
 fieldset{border:0;margin:1.25rem 0;padding:0}legend{font-weight:600;padding:0;margin-bottom:.35rem}
 .choice{display:flex;gap:.75rem;align-items:center;border:2px solid var(--line);border-radius:.4rem;padding:0 .9rem;margin:.5rem 0;background:var(--soft)}
 .choice input{width:1.4rem;height:1.4rem;flex:none;accent-color:var(--mark)}

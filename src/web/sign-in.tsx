@@ -1,3 +1,112 @@
-import { Hono } from 'hono';
+import { APIError } from 'better-auth';
+import { type Context as HonoContext, Hono } from 'hono';
+import { openDatabase } from '../db/database.ts';
+import { attemptsIn, countAttempt } from '../db/settings.ts';
+import { signInWords } from '../messages/sign-in.ts';
+import { authOf, CODE_MINUTES } from './auth.ts';
 import type { WebEnv } from './environment.ts';
+import { ErrorSummary, Field, type Form, freshForm, Submit } from './forms.tsx';
+import { Layout } from './layout.tsx';
+
+/** Wrong codes one address may bring in a quarter of an hour, over all codes sent to it. */
+const WRONG_CODES = 20;
+const WINDOW_MS = 15 * 60_000;
+
+/** Only paths of this site: what stands in a link must not lead elsewhere after signing in. */
+const ownPath = (text: string | null | undefined) => (text && /^\/(?![/\\])[\x21-\x7e]*$/.test(text) ? text : '/acara');
+
+const isAddress = (text: string) => /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254;
+
+type Step = { form: Form; codeSent: boolean };
+
+function SignInPage({ form, codeSent, nonce }: Step & { nonce: string }) {
+  const words = signInWords(form.language);
+  const back = form.typed.get('ke') ?? '';
+  return (
+    <Layout title={words.title} language={form.language} nonce={nonce} path="/masuk">
+      <h1>{words.title}</h1>
+      <ErrorSummary form={form} />
+      <form method="post" action={codeSent ? '/masuk/kode' : '/masuk'} class="narrow">
+        <input type="hidden" name="ke" value={back} />
+        {codeSent ? (
+          <>
+            <p role="status">{words.sent(form.typed.get('email') ?? '', CODE_MINUTES)}</p>
+            <Field form={form} name="email" type="email" label={words.email} required autocomplete="username" />
+            <Field form={form} name="kode" label={words.code} hint={words.codeHint} required inputmode="numeric" autocomplete="one-time-code" maxlength={12} short />
+            <Submit>{words.enter}</Submit>
+          </>
+        ) : (
+          <>
+            <Field form={form} name="email" type="email" label={words.email} hint={words.emailHint} required autocomplete="username" />
+            <Submit>{words.send}</Submit>
+          </>
+        )}
+      </form>
+      {codeSent && (
+        <form method="get" action="/masuk" class="narrow">
+          <input type="hidden" name="ke" value={back} />
+          <Submit kind="quiet">{words.again}</Submit>
+        </form>
+      )}
+    </Layout>
+  );
+}
+
+const show = (c: HonoContext<WebEnv>, step: Step, status: 200 | 422 | 429 = 200) => c.html(<SignInPage {...step} nonce={c.get('nonce')} />, status);
+
+async function typedForm(c: HonoContext<WebEnv>): Promise<Form> {
+  const typed = new URLSearchParams(await c.req.text());
+  return { typed, problems: {}, language: c.get('language') };
+}
+
+const wrong = (form: Form, field: string, text: string): Form => ({ ...form, problems: { [field]: text } });
+
+/** Signing in by a code in the mail, and out. The same words for a member's address and a stranger's. */
 export const signInRoutes = new Hono<WebEnv>();
+
+signInRoutes.get('/masuk', (c) => {
+  const { email, kode, ke } = c.req.query();
+  const form = freshForm(c.get('language'), { email, kode, ke: ownPath(ke) });
+  // a link with a code only fills the form in: entering is a person's POST, since scanners open links
+  return show(c, { form, codeSent: Boolean(kode) });
+});
+
+signInRoutes.post('/masuk', async (c) => {
+  const form = await typedForm(c);
+  const words = signInWords(form.language);
+  const email = (form.typed.get('email') ?? '').trim().toLowerCase();
+  if (!isAddress(email)) return show(c, { form: wrong(form, 'email', words.notAnAddress), codeSent: false }, 422);
+  // a stranger's address gets no code and hears nothing different
+  await authOf(c.env).api.sendVerificationOTP({ body: { email, type: 'sign-in' } });
+  return show(c, { form, codeSent: true });
+});
+
+signInRoutes.post('/masuk/kode', async (c) => {
+  const form = await typedForm(c);
+  const words = signInWords(form.language);
+  const email = (form.typed.get('email') ?? '').trim().toLowerCase();
+  const otp = (form.typed.get('kode') ?? '').replace(/\s/g, '');
+  const refuse = (field: string, text: string) => show(c, { form: wrong(form, field, text), codeSent: true }, 422);
+  if (!isAddress(email)) return refuse('email', words.notAnAddress);
+  if (!/^\d{6}$/.test(otp)) return refuse('kode', words.notACode);
+  const db = openDatabase(c.env.DB);
+  const window = Math.floor(Date.now() / WINDOW_MS);
+  if ((await attemptsIn(db, `code:${email}`, window)) >= WRONG_CODES) {
+    return show(c, { form: wrong(form, 'kode', words.tooMany), codeSent: true }, 429);
+  }
+  try {
+    const { headers } = await authOf(c.env).api.signInEmailOTP({ body: { email, otp }, headers: c.req.raw.headers, returnHeaders: true });
+    for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    await countAttempt(db, `code:${email}`, window);
+    return refuse('kode', words.wrongCode);
+  }
+  return c.redirect(ownPath(form.typed.get('ke')), 303);
+});
+
+signInRoutes.post('/keluar', async (c) => {
+  const { headers } = await authOf(c.env).api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
+  for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });
+  return c.redirect('/masuk', 303);
+});
