@@ -17,10 +17,19 @@ import { audited, auditedIfChanged, type Refusal, unlessFinal } from './audit.ts
 import type { Context } from './context.ts';
 import { attendanceRecord, invitationRecord } from './record.ts';
 
-export type CheckInOutcome = { outcome: 'recorded' | 'already' | 'conflict' | 'rejected'; id: string | null; reason?: string };
+export type CheckInOutcome = {
+  outcome: 'recorded' | 'already' | 'conflict' | 'rejected';
+  id: string | null;
+  reason?: string;
+};
 
 /** An arrival as a row. A representative not named is the newest answer's. */
-function rowOf(ctx: Context, eventId: string, record: AttendanceRecord, view: InvitationView | undefined): NewAttendance {
+function rowOf(
+  ctx: Context,
+  eventId: string,
+  record: AttendanceRecord,
+  view: InvitationView | undefined,
+): NewAttendance {
   const base = {
     id: ctx.newId('at'),
     eventId,
@@ -31,15 +40,31 @@ function rowOf(ctx: Context, eventId: string, record: AttendanceRecord, view: In
     recordedAt: ctx.now(),
   };
   if (!view) {
-    return { ...base, invitationId: null, present: 'walk_in', name: record.name, position: record.position ?? null, agency: record.agency ?? null };
+    return {
+      ...base,
+      invitationId: null,
+      present: 'walk_in',
+      name: record.name,
+      position: record.position ?? null,
+      agency: record.agency ?? null,
+    };
   }
   const invitationId = view.invitation.id;
   if (record.present === 'holder') {
-    return { ...base, invitationId, present: 'holder', name: record.name ?? view.invitation.name, position: view.invitation.position, agency: view.invitation.agency };
+    return {
+      ...base,
+      invitationId,
+      present: 'holder',
+      name: record.name ?? view.invitation.name,
+      position: view.invitation.position,
+      agency: view.invitation.agency,
+    };
   }
   const answered = view.answer?.answer === 'represented' ? view.answer : null;
   const name = record.representative?.name ?? answered?.representativeName ?? null;
-  const position = record.representative ? (record.representative.position ?? null) : (answered?.representativePosition ?? null);
+  const position = record.representative
+    ? (record.representative.position ?? null)
+    : (answered?.representativePosition ?? null);
   return { ...base, invitationId, present: 'representative', name, position, agency: null };
 }
 
@@ -57,7 +82,8 @@ function standing(row: NewAttendance, there: (AttendanceRow | NewAttendance)[]) 
 }
 
 const agrees = (a: NewAttendance, b: AttendanceRow | NewAttendance) =>
-  a.present === b.present && (a.present !== 'representative' || !a.name || !b.name || samePerson({ name: a.name }, { name: b.name }));
+  a.present === b.present &&
+  (a.present !== 'representative' || !a.name || !b.name || samePerson({ name: a.name }, { name: b.name }));
 
 /**
  * Records who came, one outcome a record, in order. The same again is `already`, another account of one office is a
@@ -73,9 +99,17 @@ export async function checkIn(
   if (event.status === 'reported') return { ok: false, reason: 'final' };
   if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
   const [views, there, seen] = await Promise.all([
-    findInvitations(ctx, eventId, records.flatMap((r) => r.invitation_id ?? [])),
+    findInvitations(
+      ctx,
+      eventId,
+      records.flatMap((r) => r.invitation_id ?? []),
+    ),
     listAttendance(ctx, eventId),
-    attendanceByNonce(ctx, eventId, records.flatMap((r) => r.nonce ?? [])),
+    attendanceByNonce(
+      ctx,
+      eventId,
+      records.flatMap((r) => r.nonce ?? []),
+    ),
   ]);
   const fresh: NewAttendance[] = [];
   const outcomes = records.map((record): CheckInOutcome => {
@@ -85,7 +119,10 @@ export async function checkIn(
     const repeated = row.nonce ? [...seen, ...fresh].find((s) => s.nonce === row.nonce) : undefined;
     if (repeated) return { outcome: 'already', id: repeated.id };
     const before = standing(row, [...there, ...fresh]);
-    if (before) return agrees(row, before) ? { outcome: 'already', id: before.id } : { outcome: 'conflict', id: before.id, reason: 'recorded_differently' };
+    if (before)
+      return agrees(row, before)
+        ? { outcome: 'already', id: before.id }
+        : { outcome: 'conflict', id: before.id, reason: 'recorded_differently' };
     fresh.push(row);
     return { outcome: 'recorded', id: row.id };
   });
@@ -104,14 +141,21 @@ export async function checkIn(
 }
 
 /** Where another device recorded the same office a moment earlier, its row stands and ours is `already` or a conflict. */
-async function settled(ctx: Context, eventId: string, outcomes: CheckInOutcome[], fresh: NewAttendance[]): Promise<CheckInOutcome[]> {
+async function settled(
+  ctx: Context,
+  eventId: string,
+  outcomes: CheckInOutcome[],
+  fresh: NewAttendance[],
+): Promise<CheckInOutcome[]> {
   const now = await listAttendance(ctx, eventId);
   return outcomes.map((outcome) => {
     const row = outcome.outcome === 'recorded' ? fresh.find((f) => f.id === outcome.id) : undefined;
     if (!row || now.some((n) => n.id === row.id)) return outcome;
     const stands = standing(row, now);
     if (!stands) return outcome;
-    return agrees(row, stands) ? { outcome: 'already', id: stands.id } : { outcome: 'conflict', id: stands.id, reason: 'recorded_differently' };
+    return agrees(row, stands)
+      ? { outcome: 'already', id: stands.id }
+      : { outcome: 'conflict', id: stands.id, reason: 'recorded_differently' };
   });
 }
 
@@ -123,7 +167,9 @@ export async function undoCheckIn(ctx: Context, id: string): Promise<{ ok: true;
   const written = await unlessFinal(() =>
     runBatch(ctx.db, [
       undoAttendance(ctx, id, ctx.now(), ctx.actor),
-      audited(ctx, row.eventId, 'attendance.undone', id, { before: { invitation_id: row.invitationId, present: row.present } }),
+      audited(ctx, row.eventId, 'attendance.undone', id, {
+        before: { invitation_id: row.invitationId, present: row.present },
+      }),
       factsChanged(ctx, row.eventId),
     ]),
   );

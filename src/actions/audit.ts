@@ -4,7 +4,13 @@ import type { Context } from './context.ts';
 
 type Change = { before?: unknown; after?: unknown };
 
-const entry = (ctx: Context, eventId: string | null, action: string, subject: string, change: Change): NewAuditEntry => ({
+const entry = (
+  ctx: Context,
+  eventId: string | null,
+  action: string,
+  subject: string,
+  change: Change,
+): NewAuditEntry => ({
   eventId,
   at: ctx.now(),
   actor: ctx.actor,
@@ -15,17 +21,35 @@ const entry = (ctx: Context, eventId: string | null, action: string, subject: st
 });
 
 /** The audit's entry for what an action did, for the action's own batch. `subject` is the row's id. */
-export function audited(ctx: Context, eventId: string | null, action: string, subject: string, change: Change = {}): Statement {
+export function audited(
+  ctx: Context,
+  eventId: string | null,
+  action: string,
+  subject: string,
+  change: Change = {},
+): Statement {
   return appendAudit(ctx, entry(ctx, eventId, action, subject, change));
 }
 
 /** The same for what can happen to an event only once. */
-export function auditedOnce(ctx: Context, eventId: string, action: string, subject: string, change: Change = {}): Statement {
+export function auditedOnce(
+  ctx: Context,
+  eventId: string,
+  action: string,
+  subject: string,
+  change: Change = {},
+): Statement {
   return appendAuditOnce(ctx, entry(ctx, eventId, action, subject, change));
 }
 
 /** The same, only if the statement before it in the batch changed a row. */
-export function auditedIfChanged(ctx: Context, eventId: string | null, action: string, subject: string, change: Change = {}): Statement {
+export function auditedIfChanged(
+  ctx: Context,
+  eventId: string | null,
+  action: string,
+  subject: string,
+  change: Change = {},
+): Statement {
   return appendAuditIfChanged(ctx, entry(ctx, eventId, action, subject, change));
 }
 
@@ -36,7 +60,10 @@ export function isFinalRefusal(error: unknown): boolean {
 }
 
 /** Why an action was not done. Doors turn it into 404, 409, 501 or words. */
-export type Refusal = { ok: false; reason: 'not_found' | 'final' | 'closed' | 'cancelled' | 'not_drafted' | 'not_built' };
+export type Refusal = {
+  ok: false;
+  reason: 'not_found' | 'final' | 'closed' | 'cancelled' | 'not_drafted' | 'not_built';
+};
 
 /** Runs a write; a refusal of the database for a final report becomes the expected outcome. */
 export async function unlessFinal<T>(write: () => Promise<T>): Promise<T | Refusal> {

@@ -32,7 +32,11 @@ export async function sendInvitations(ctx: Context, eventId: string): Promise<{ 
 }
 
 /** A person's word on a mail whose outcome is unknown: send it again, or it arrived. */
-export async function settleDelivery(ctx: Context, deliveryId: string, as: 'resend' | 'arrived'): Promise<{ ok: true; eventId: string } | Refusal> {
+export async function settleDelivery(
+  ctx: Context,
+  deliveryId: string,
+  as: 'resend' | 'arrived',
+): Promise<{ ok: true; eventId: string } | Refusal> {
   const delivery = await findDelivery(ctx, deliveryId);
   if (!delivery) return { ok: false, reason: 'not_found' };
   const event = await findEvent(ctx, delivery.eventId);

@@ -3,8 +3,8 @@ import { findAnswer } from '../db/answers.ts';
 import type { Database } from '../db/database.ts';
 import { CONNECTIONS, claimNext, outbox, recordOutcome } from '../db/deliveries.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
-import { findInvitation } from '../db/invitations.ts';
 import type { DeliveryRow } from '../db/invitations.ts';
+import { findInvitation } from '../db/invitations.ts';
 import { currentReport } from '../db/reports.ts';
 import { localOf } from '../domain/dates.ts';
 import { kindById } from '../domain/kinds.ts';
@@ -22,8 +22,8 @@ import {
 } from '../mail/letters.ts';
 import type { SendOutcome } from '../mail/transports.ts';
 import { actingFor, type Context } from './context.ts';
-import { invitationLink } from './links.ts';
 import { letterEvent } from './letters.ts';
+import { invitationLink } from './links.ts';
 import { eventRecord } from './record.ts';
 
 /** Minutes until the next try after the n-th temporary refusal; after the last the mail has failed. */
@@ -39,7 +39,11 @@ export function messageId(ctx: Context, messageKey: string): string {
 }
 
 /** Composes what a ledger row owes; null when nothing may go out any more (cancelled, gone). */
-async function composeDelivery(ctx: Context, delivery: DeliveryRow, found: PlannedEvent | undefined): Promise<Composed | null> {
+async function composeDelivery(
+  ctx: Context,
+  delivery: DeliveryRow,
+  found: PlannedEvent | undefined,
+): Promise<Composed | null> {
   if (!found || found.event.status === 'cancelled') return null;
   const { event } = found;
   const common = {
@@ -67,29 +71,48 @@ async function composeDelivery(ctx: Context, delivery: DeliveryRow, found: Plann
   if (!view) return null;
   const { invitation } = view;
   const link = invitationLink(ctx, invitation);
-  const to = { email: delivery.recipient, name: invitation.name, position: invitation.position, agency: invitation.agency };
+  const to = {
+    email: delivery.recipient,
+    name: invitation.name,
+    position: invitation.position,
+    agency: invitation.agency,
+  };
   if (delivery.kind === 'invitation') return composeInvitation({ ...common, to, link });
   if (delivery.kind === 'reminder') return composeReminder({ ...common, to, link, daysBefore: delivery.sequence });
-  const answer = delivery.answerId === null ? undefined : await findAnswer(ctx.db, ctx.organizationId, delivery.answerId);
+  const answer =
+    delivery.answerId === null ? undefined : await findAnswer(ctx.db, ctx.organizationId, delivery.answerId);
   const substitute = {
     ...common,
-    to: { email: delivery.recipient, name: answer?.representativeName ?? null, position: answer?.representativePosition ?? null, agency: null },
+    to: {
+      email: delivery.recipient,
+      name: answer?.representativeName ?? null,
+      position: answer?.representativePosition ?? null,
+      agency: null,
+    },
     principal: { position: invitation.position, name: invitation.name },
   };
-  return delivery.kind === 'representative' ? composeRepresentative({ ...substitute, link }) : composeRepresentativeReleased(substitute);
+  return delivery.kind === 'representative'
+    ? composeRepresentative({ ...substitute, link })
+    : composeRepresentativeReleased(substitute);
 }
 
 function recorded(db: Database, delivery: DeliveryRow, outcome: SendOutcome | null, now: number) {
   if (!outcome) return recordOutcome(db, delivery.id, { state: 'dropped', error: null, at: now });
   if (outcome.result === 'sent') return recordOutcome(db, delivery.id, { state: 'sent', error: null, at: now });
-  if (outcome.result === 'unknown') return recordOutcome(db, delivery.id, { state: 'parked', error: outcome.error, at: now });
+  if (outcome.result === 'unknown')
+    return recordOutcome(db, delivery.id, { state: 'parked', error: outcome.error, at: now });
   const wait = BACKOFF_MINUTES[delivery.attempts - 1];
-  if (outcome.result === 'permanent' || wait === undefined) return recordOutcome(db, delivery.id, { state: 'failed', error: outcome.error, at: now });
+  if (outcome.result === 'permanent' || wait === undefined)
+    return recordOutcome(db, delivery.id, { state: 'failed', error: outcome.error, at: now });
   return recordOutcome(db, delivery.id, { state: 'owed', error: outcome.error, nextAttemptAt: now + wait * 60_000 });
 }
 
 /** Sends one claimed mail and records how it ended. What fails before the connection opens is owed again. */
-async function deliver(ctx: Context, delivery: DeliveryRow, eventOf: (d: DeliveryRow) => Promise<PlannedEvent | undefined>): Promise<SendOutcome['result']> {
+async function deliver(
+  ctx: Context,
+  delivery: DeliveryRow,
+  eventOf: (d: DeliveryRow) => Promise<PlannedEvent | undefined>,
+): Promise<SendOutcome['result']> {
   let outcome: SendOutcome | null;
   try {
     const composed = await composeDelivery(actingFor(ctx, delivery.organizationId), delivery, await eventOf(delivery));

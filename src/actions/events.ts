@@ -34,7 +34,12 @@ function kindOf(type: string) {
 }
 
 /** The plan's rows. What is due already stays unsaid: milestones are skipped, tasks not chased; for a past event all. */
-function planRows(ctx: Context, eventId: string, input: PlanInput, what = { agenda: true, tasks: true }): { plan: Plan; endsLocal: string } {
+function planRows(
+  ctx: Context,
+  eventId: string,
+  input: PlanInput,
+  what = { agenda: true, tasks: true },
+): { plan: Plan; endsLocal: string } {
   const planned = planEvent(input);
   const now = ctx.now();
   const over = toInstant(planned.endsAt, input.zone) <= now;
@@ -51,7 +56,15 @@ function planRows(ctx: Context, eventId: string, input: PlanInput, what = { agen
   }));
   const tasks = planned.tasks.map((a, ordinal) => {
     const chaseAt = toInstant(`${addDays(a.dueOn, 1)}T${CHASE_HOUR}`, input.zone);
-    return { ...row, id: ctx.newId('ts'), ordinal, title: a.title, dueOn: a.dueOn, given: a.given, chaseAt: over || chaseAt <= now ? null : chaseAt };
+    return {
+      ...row,
+      id: ctx.newId('ts'),
+      ordinal,
+      title: a.title,
+      dueOn: a.dueOn,
+      given: a.given,
+      chaseAt: over || chaseAt <= now ? null : chaseAt,
+    };
   });
   const milestones = planned.milestones.map((m) => ({
     ...row,
@@ -61,7 +74,10 @@ function planRows(ctx: Context, eventId: string, input: PlanInput, what = { agen
     dueAt: m.dueAt,
     state: over || m.dueAt <= now ? ('skipped' as const) : ('due' as const),
   }));
-  return { endsLocal: planned.endsAt, plan: { agenda: what.agenda ? agenda : [], tasks: what.tasks ? tasks : [], milestones } };
+  return {
+    endsLocal: planned.endsAt,
+    plan: { agenda: what.agenda ? agenda : [], tasks: what.tasks ? tasks : [], milestones },
+  };
 }
 
 const times = (startsLocal: string, endsLocal: string, zone: string) => ({
@@ -115,7 +131,9 @@ export async function createEvent(ctx: Context, input: EventInput): Promise<{ id
   await runBatch(ctx.db, [
     ...(input.programme ? programmeStatements(ctx, ctx.newId('pg'), input.programme) : []),
     ...insertEvent(ctx, event, input.programme ?? null, plan),
-    audited(ctx, id, 'event.created', id, { after: { title: input.title, type: input.type, starts_at: input.starts_at, timezone: input.timezone } }),
+    audited(ctx, id, 'event.created', id, {
+      after: { title: input.title, type: input.type, starts_at: input.starts_at, timezone: input.timezone },
+    }),
   ]);
   if (running) await ctx.start.lifecycle(id, 1);
   return { id };
@@ -145,7 +163,10 @@ function columnsOf(change: EventChange): Partial<NewEvent> {
 function movesTimeOrPlace(event: EventRow, columns: Partial<NewEvent>): boolean {
   const told = ['startsAt', 'endsAt', 'timezone', 'venueName', 'venueAddress', 'venueCity'] as const;
   if (told.some((k) => columns[k] !== undefined && columns[k] !== event[k])) return true;
-  return columns.unconfirmed !== undefined && JSON.stringify([...columns.unconfirmed].sort()) !== JSON.stringify([...event.unconfirmed].sort());
+  return (
+    columns.unconfirmed !== undefined &&
+    JSON.stringify([...columns.unconfirmed].sort()) !== JSON.stringify([...event.unconfirmed].sort())
+  );
 }
 
 /**
@@ -168,10 +189,17 @@ export async function changeEvent(
   const moved = startsLocal !== event.startsLocal || zone !== event.timezone;
   // a length that came from the kind moves with the start; an end that was given stays until another is given
   const endsGiven = change.ends_at ?? (event.endsGiven ? event.endsLocal : undefined);
-  const agreed = parseInput(changedTimes, { starts_at: startsLocal, ends_at: endsGiven, timezone: zone, weekday: change.weekday, agenda: change.agenda });
+  const agreed = parseInput(changedTimes, {
+    starts_at: startsLocal,
+    ends_at: endsGiven,
+    timezone: zone,
+    weekday: change.weekday,
+    agenda: change.agenda,
+  });
   if (!agreed.ok) return { ok: false, reason: 'invalid', problems: agreed.problems };
 
-  const replans = moved || (endsGiven ?? '') !== (event.endsGiven ? event.endsLocal : '') || Boolean(change.agenda || change.tasks);
+  const replans =
+    moved || (endsGiven ?? '') !== (event.endsGiven ? event.endsLocal : '') || Boolean(change.agenda || change.tasks);
   const what = {
     agenda: Boolean(change.agenda) || (replans && !found.agenda.some((a) => a.given)),
     tasks: Boolean(change.tasks) || (moved && !found.tasks.some((t) => t.given)),
@@ -179,14 +207,22 @@ export async function changeEvent(
   const { plan, endsLocal } = planRows(
     ctx,
     id,
-    { kind: kindOf(event.type), startsAt: startsLocal, endsAt: endsGiven, zone, agenda: change.agenda, tasks: change.tasks },
+    {
+      kind: kindOf(event.type),
+      startsAt: startsLocal,
+      endsAt: endsGiven,
+      zone,
+      agenda: change.agenda,
+      tasks: change.tasks,
+    },
     what,
   );
   const columns: Partial<NewEvent> = {
     ...columnsOf(change),
     ...(replans ? { ...times(startsLocal, endsLocal, zone), endsGiven: endsGiven !== undefined } : {}),
   };
-  if (event.status === 'invited' && event.endsAt > ctx.now() && movesTimeOrPlace(event, columns)) return { ok: false, reason: 'not_built' };
+  if (event.status === 'invited' && event.endsAt > ctx.now() && movesTimeOrPlace(event, columns))
+    return { ok: false, reason: 'not_built' };
   const statements: Statement[] = [
     ...(change.programme ? programmeStatements(ctx, ctx.newId('pg'), change.programme) : []),
     updateEvent(ctx, id, columns, change.programme),
@@ -220,7 +256,10 @@ export async function cancelEvent(ctx: Context, id: string, reason: string): Pro
     moveStatus(ctx, id, ['scheduled', 'postponed'], { status: 'cancelled', cancelledReason: reason }),
     dropOwed(ctx, id),
     settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing', 'draft'], 'skipped', ctx.now()),
-    audited(ctx, id, 'event.cancelled', id, { before: { status: event.status }, after: { status: 'cancelled', reason } }),
+    audited(ctx, id, 'event.cancelled', id, {
+      before: { status: event.status },
+      after: { status: 'cancelled', reason },
+    }),
   ]);
   const after = await findEvent(ctx, id);
   return after?.status === 'cancelled' ? { ok: true } : { ok: false, reason: 'not_built' };

@@ -1,6 +1,12 @@
 import { runBatch } from '../db/database.ts';
 import { factsChanged, findEvent } from '../db/events.ts';
-import { findInvitations, insertInvitees, type InvitationView, invitationsByOffice, type NewInvitee } from '../db/invitations.ts';
+import {
+  findInvitations,
+  type InvitationView,
+  insertInvitees,
+  invitationsByOffice,
+  type NewInvitee,
+} from '../db/invitations.ts';
 import type { InviteeInput } from '../domain/invitations.ts';
 import { agencyKey, officeKey, parsePosition } from '../domain/offices.ts';
 import { precedenceClass } from '../domain/precedence.ts';
@@ -17,7 +23,9 @@ function toRow(ctx: Context, invitee: InviteeInput): NewInvitee {
   return {
     id,
     office:
-      position && parsed ? { id: ctx.newId('of'), key: officeKey(position, agency), title: parsed.title, agencyId: '' } : null,
+      position && parsed
+        ? { id: ctx.newId('of'), key: officeKey(position, agency), title: parsed.title, agencyId: '' }
+        : null,
     agencyId: ctx.newId('ac'),
     agencyKey: agencyKey(agency),
     agency,
@@ -58,7 +66,9 @@ export async function addInvitees(
   );
   if (!Array.isArray(written)) return written;
   // an office that was there before kept its invitation: whose id an office key has now tells which
-  const byOffice = await invitationsByOffice(ctx, eventId, [...new Set(rows.flatMap((r) => (r.office ? [r.office.key] : [])))]);
+  const byOffice = await invitationsByOffice(ctx, eventId, [
+    ...new Set(rows.flatMap((r) => (r.office ? [r.office.key] : []))),
+  ]);
   const ids = rows.map((r) => (r.office ? (byOffice.get(r.office.key) ?? r.id) : r.id));
   const views = new Map((await findInvitations(ctx, eventId, [...new Set(ids)])).map((v) => [v.invitation.id, v]));
   return {

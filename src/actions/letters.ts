@@ -17,7 +17,8 @@ export function letterEvent({ event, agenda }: Pick<PlannedEvent, 'event' | 'age
     theme: event.theme,
     kindName: kindById(event.type)?.name.id ?? event.type,
     host: event.host,
-    leader: event.leaderName || event.leaderPosition ? { name: event.leaderName, position: event.leaderPosition } : null,
+    leader:
+      event.leaderName || event.leaderPosition ? { name: event.leaderName, position: event.leaderPosition } : null,
     startsAt: event.startsLocal,
     endsAt: event.endsLocal,
     timezone: event.timezone,
@@ -29,7 +30,6 @@ export function letterEvent({ event, agenda }: Pick<PlannedEvent, 'event' | 'age
   };
 }
 
-
 /**
  * A WhatsApp draft that a person sends: whom it is for, what, when, where, and the link. What is unconfirmed reads
  * "menyusul". Opens the invitee's chat where his number is a mobile one, else asks whom to send it to.
@@ -39,6 +39,13 @@ export function whatsappDraft(ctx: Context, event: EventRow, invitation: Invitat
   const addressee = [invitation.position, invitation.name].filter(Boolean).join(', ');
   return whatsappLink(
     invitation.phone,
-    WHATSAPP_ID.invitation({ addressee, host: event.host, title: event.title, when: whenLine(letter), where: whereLine(letter), link: invitationLink(ctx, invitation) }),
+    WHATSAPP_ID.invitation({
+      addressee,
+      host: event.host,
+      title: event.title,
+      when: whenLine(letter),
+      where: whereLine(letter),
+      link: invitationLink(ctx, invitation),
+    }),
   );
 }

@@ -16,7 +16,9 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
   const now = ctx.now();
   const settle = (state: 'done' | 'skipped') => [
     settleMilestone(ctx, milestone.id, state, now),
-    auditedIfChanged(ctx, event.id, `milestone.${state}`, milestone.id, { after: { kind: milestone.kind, step: milestone.step } }),
+    auditedIfChanged(ctx, event.id, `milestone.${state}`, milestone.id, {
+      after: { kind: milestone.kind, step: milestone.step },
+    }),
   ];
   switch (milestone.kind) {
     case 'send': {
@@ -36,7 +38,10 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
     }
     case 'ask_missing': {
       const open = event.status === 'scheduled' || event.status === 'invited';
-      await runBatch(ctx.db, [...(open ? [oweToCoordinators(ctx, event.id, 'ask_missing', 0, now)] : []), ...settle(open ? 'done' : 'skipped')]);
+      await runBatch(ctx.db, [
+        ...(open ? [oweToCoordinators(ctx, event.id, 'ask_missing', 0, now)] : []),
+        ...settle(open ? 'done' : 'skipped'),
+      ]);
       if (open) await ctx.start.dispatch();
       return;
     }
@@ -58,7 +63,11 @@ async function chaseTasks(ctx: Context, event: EventRow): Promise<void> {
   const occasion = Math.floor(Math.max(...late.map((t) => t.chaseAt ?? 0)) / 60_000);
   await runBatch(ctx.db, [
     ...(open ? [oweToCoordinators(ctx, event.id, 'task_chase', occasion, now)] : []),
-    markChased(ctx, late.map((t) => t.id), now),
+    markChased(
+      ctx,
+      late.map((t) => t.id),
+      now,
+    ),
   ]);
   if (open) await ctx.start.dispatch();
 }
@@ -67,7 +76,11 @@ async function chaseTasks(ctx: Context, event: EventRow): Promise<void> {
  * Does what is due of an event's time and says how long to wait for the next (ms), or null when nothing is left or
  * another generation owns it. Harmless to run twice: each milestone is settled by a conditional update.
  */
-export async function advanceEvent(ctx: Context, eventId: string, generation: number): Promise<{ wait: number | null }> {
+export async function advanceEvent(
+  ctx: Context,
+  eventId: string,
+  generation: number,
+): Promise<{ wait: number | null }> {
   const event = await findEvent(ctx, eventId);
   if (!event || event.lifecycle !== generation || event.status === 'reported') return { wait: null };
   const due = await dueMilestones(ctx, eventId, ctx.now());

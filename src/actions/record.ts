@@ -1,12 +1,12 @@
+import type { AttendanceRow } from '../db/attendance.ts';
 import { listAttendance } from '../db/attendance.ts';
 import { listCounts } from '../db/counts.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
 import { listForces } from '../db/forces.ts';
 import { type InvitationView, listInvitations } from '../db/invitations.ts';
 import { listOutcomes } from '../db/outcomes.ts';
-import type { AttendanceRow } from '../db/attendance.ts';
-import type { AttendanceRecord, EventRecord, InvitationRecord } from '../domain/record.ts';
 import type { CountWhat } from '../domain/kinds.ts';
+import type { AttendanceRecord, EventRecord, InvitationRecord } from '../domain/record.ts';
 import type { Context } from './context.ts';
 
 /** An invitation as the record tells it. */
@@ -43,7 +43,10 @@ export function attendanceRecord(row: AttendanceRow): AttendanceRecord {
 }
 
 /** Everything an event's report is computed from, and the event as it was read with it. */
-export async function eventRecord(ctx: Context, eventId: string): Promise<{ record: EventRecord; planned: PlannedEvent } | undefined> {
+export async function eventRecord(
+  ctx: Context,
+  eventId: string,
+): Promise<{ record: EventRecord; planned: PlannedEvent } | undefined> {
   // the event first: a fact that changes while the rest is read raises `facts_revision` and makes the draft stale
   const planned = await findPlannedEvent(ctx, eventId);
   if (!planned) return undefined;
@@ -61,7 +64,8 @@ export async function eventRecord(ctx: Context, eventId: string): Promise<{ reco
     theme: event.theme,
     programme: planned.programme,
     host: event.host,
-    leader: event.leaderName || event.leaderPosition ? { name: event.leaderName, position: event.leaderPosition } : null,
+    leader:
+      event.leaderName || event.leaderPosition ? { name: event.leaderName, position: event.leaderPosition } : null,
     startsAt: event.startsLocal,
     endsAt: event.endsGiven ? event.endsLocal : null,
     timezone: event.timezone,
@@ -75,7 +79,14 @@ export async function eventRecord(ctx: Context, eventId: string): Promise<{ reco
     attendance: attendance.map(attendanceRecord),
     forces: forces.map((f) => ({ id: f.id, unit: f.unit, personnel: f.personnel, vehicles: f.vehicles })),
     counts: counts.map((c) => ({ id: c.id, what: c.what as CountWhat, number: c.number, note: c.note })),
-    outcomes: outcomes.map((o) => ({ id: o.id, kind: o.kind, text: o.text, speaker: o.speaker, owner: o.owner, due: o.due })),
+    outcomes: outcomes.map((o) => ({
+      id: o.id,
+      kind: o.kind,
+      text: o.text,
+      speaker: o.speaker,
+      owner: o.owner,
+      due: o.due,
+    })),
   };
   return { record, planned };
 }

@@ -8,17 +8,29 @@ import { audited, type Refusal, unlessFinal } from './audit.ts';
 import type { Context } from './context.ts';
 
 /** What every recording does: on an event that is neither cancelled nor final, with the audit, making drafts stale. */
-async function recordOn(ctx: Context, eventId: string, action: string, after: unknown, write: () => Statement): Promise<{ ok: true } | Refusal> {
+async function recordOn(
+  ctx: Context,
+  eventId: string,
+  action: string,
+  after: unknown,
+  write: () => Statement,
+): Promise<{ ok: true } | Refusal> {
   const event = await findEvent(ctx, eventId);
   if (!event) return { ok: false, reason: 'not_found' };
   if (event.status === 'reported') return { ok: false, reason: 'final' };
   if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
-  const written = await unlessFinal(() => runBatch(ctx.db, [write(), audited(ctx, eventId, action, eventId, { after }), factsChanged(ctx, eventId)]));
+  const written = await unlessFinal(() =>
+    runBatch(ctx.db, [write(), audited(ctx, eventId, action, eventId, { after }), factsChanged(ctx, eventId)]),
+  );
   return Array.isArray(written) ? { ok: true } : written;
 }
 
 /** Records strength on parade by unit; the same unit again, however written, replaces. */
-export function recordForces(ctx: Context, eventId: string, units: { unit: string; personnel: number; vehicles?: number }[]) {
+export function recordForces(
+  ctx: Context,
+  eventId: string,
+  units: { unit: string; personnel: number; vehicles?: number }[],
+) {
   const rows = units.map((u) => ({
     id: ctx.newId('fc'),
     unit: u.unit,
@@ -36,7 +48,11 @@ export function recordCounts(ctx: Context, eventId: string, counts: { what: stri
 }
 
 /** Appends what was said, decided, asked, risked and agreed; the new rows' ids in order. */
-export async function recordOutcomes(ctx: Context, eventId: string, outcomes: OutcomeInput[]): Promise<{ ok: true; ids: string[] } | Refusal> {
+export async function recordOutcomes(
+  ctx: Context,
+  eventId: string,
+  outcomes: OutcomeInput[],
+): Promise<{ ok: true; ids: string[] } | Refusal> {
   const rows = outcomes.map((o) => ({
     id: ctx.newId('oc'),
     kind: o.kind,
@@ -45,7 +61,9 @@ export async function recordOutcomes(ctx: Context, eventId: string, outcomes: Ou
     owner: o.owner ?? null,
     due: o.due ?? null,
   }));
-  const done = await recordOn(ctx, eventId, 'outcomes.recorded', rows, () => insertOutcomes(ctx, eventId, rows, ctx.now()));
+  const done = await recordOn(ctx, eventId, 'outcomes.recorded', rows, () =>
+    insertOutcomes(ctx, eventId, rows, ctx.now()),
+  );
   return done.ok ? { ok: true, ids: rows.map((r) => r.id) } : done;
 }
 

@@ -1,9 +1,8 @@
 import { findEvent } from '../db/events.ts';
 import { findOrganization } from '../db/organizations.ts';
-import type { StoredSection } from '../db/schema/reports.ts';
-import { longDate } from '../domain/dates.ts';
-import { renderMarkdown } from '../domain/draft/markdown.ts';
 import { reportDocx } from '../documents/report-docx.ts';
+import { longDate } from '../domain/dates.ts';
+import { printable, renderMarkdown } from '../domain/draft/markdown.ts';
 import type { Refusal } from './audit.ts';
 import type { Context } from './context.ts';
 import { readReport } from './reports.ts';
@@ -12,13 +11,6 @@ const TYPES = {
   md: 'text/markdown; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
-
-/** Files leave flagged sentences out, and sections that are empty without them. */
-function kept(sections: StoredSection[]) {
-  return sections
-    .map((s) => ({ heading: s.heading, sentences: s.sentences.filter((x) => x.verdict === 'supported') }))
-    .filter((s) => s.sentences.length > 0);
-}
 
 const slug = (title: string) =>
   title
@@ -40,10 +32,15 @@ export async function reportFile(
   const { report } = found;
   const all = form === 'pesan' ? report.message : report.sections;
   if (report.status === 'drafting' || !all) return { ok: false, reason: 'not_drafted' };
-  const sections = kept(all);
   const missing = report.missing ?? [];
   const name = `${form}-${slug(event.title)}.${kind}`;
-  if (kind === 'md') return { ok: true, body: renderMarkdown({ form, title: event.title, sections, missing }), type: TYPES.md, name };
+  if (kind === 'md')
+    return {
+      ok: true,
+      body: renderMarkdown({ form, title: event.title, sections: all, missing }),
+      type: TYPES.md,
+      name,
+    };
   const organization = await findOrganization(ctx.db, ctx.organizationId);
   const bytes = await reportDocx({
     title: event.title,
@@ -51,7 +48,7 @@ export async function reportFile(
     host: event.host,
     place: event.unconfirmed.includes('venue') ? null : event.venueCity,
     date: event.unconfirmed.includes('date') ? null : longDate(event.startsLocal),
-    sections,
+    sections: printable({ sections: all }),
     missing,
     status: report.status === 'final' ? 'final' : 'draft',
     signatory: event.leaderPosition ? { position: event.leaderPosition, name: event.leaderName } : null,

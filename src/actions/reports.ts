@@ -1,13 +1,24 @@
 import { runBatch } from '../db/database.ts';
 import { findEvent } from '../db/events.ts';
-import { beginReport, currentReport, draftingReport, findReport, lockEvent, lockReport, type ReportRow, saveDraft } from '../db/reports.ts';
+import { findOrganization } from '../db/organizations.ts';
+import {
+  beginReport,
+  currentReport,
+  draftingReport,
+  findReport,
+  lockEvent,
+  lockReport,
+  type ReportRow,
+  saveDraft,
+} from '../db/reports.ts';
 import type { StoredSection } from '../db/schema/reports.ts';
-import { type Fact, computeFacts } from '../domain/facts.ts';
-import { type Draft, writeReport } from '../domain/draft/writer.ts';
+import { completeDraft } from '../domain/draft/complete.ts';
+import type { Draft } from '../domain/draft/draft.ts';
+import { writeReport } from '../domain/draft/writer.ts';
+import { computeFacts, type Fact } from '../domain/facts.ts';
 import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
-import { verifySentence } from '../domain/verification/verify.ts';
-import { findOrganization } from '../db/organizations.ts';
+import { verifyDraft } from '../domain/verification/verify.ts';
 import { writeWithModel } from '../llm/writer.ts';
 import { audited, auditedOnce, type Refusal } from './audit.ts';
 import { actingFor, type Context } from './context.ts';
@@ -31,20 +42,22 @@ export async function redraftReport(ctx: Context, eventId: string): Promise<{ ok
   if (event.status === 'reported') return { ok: false, reason: 'final' };
   if (event.status !== 'closed') return { ok: false, reason: 'not_drafted' };
   const id = ctx.newId('rp');
-  await runBatch(ctx.db, [beginReport(ctx, id, eventId, ctx.now(), draftLease(ctx)), audited(ctx, eventId, 'report.redrafted', id)]);
+  await runBatch(ctx.db, [
+    beginReport(ctx, id, eventId, ctx.now(), draftLease(ctx)),
+    audited(ctx, eventId, 'report.redrafted', id),
+  ]);
   await startReport(ctx, eventId);
   return { ok: true };
 }
 
-const judged = (draft: Draft, facts: Fact[]): StoredSection[] =>
-  draft.sections.map((section) => ({
-    heading: section.heading,
-    sentences: section.sentences.map((sentence) => {
-      const known = sentence.sources.filter((id) => facts.some((f) => f.id === id));
-      // judged as it was said: a source that does not exist counts against the sentence
-      return { text: sentence.text, sources: known, ...verifySentence(sentence, facts) };
-    }),
+/** A draft with its verdicts, as it is stored: a source that does not exist counts against its sentence and is not kept. */
+function judged(draft: Draft, facts: Fact[]): StoredSection[] {
+  const known = new Set(facts.map((f) => f.id));
+  return verifyDraft(draft, facts).sections.map(({ heading, sentences }) => ({
+    heading,
+    sentences: sentences.map((s) => ({ ...s, sources: s.sources.filter((id) => known.has(id)) })),
   }));
+}
 
 /**
  * Drafts a promised report: facts from rows, words from the model or the deterministic writer, each sentence verified.
@@ -61,7 +74,9 @@ export async function draftReport(ctx: Context, reportId: string): Promise<void>
   const facts = computeFacts(record, kind);
   const allowed = (await findOrganization(ctx.db, row.organizationId))?.modelAllowed ?? false;
   const byModel = ctx.model && allowed && row.attempt === 0 ? await writeWithModel(ctx.model, facts) : null;
-  const report = byModel ?? writeReport(facts, 'laporan');
+  const whole = writeReport(facts, 'laporan');
+  // a model may leave out what it likes; what is recorded is told all the same
+  const report = byModel ? completeDraft(verifyDraft(byModel, facts), whole) : whole;
   await runBatch(ctx.db, [
     saveDraft(own, reportId, {
       writer: byModel && ctx.model ? ctx.model.name : 'deterministic',
@@ -76,7 +91,10 @@ export async function draftReport(ctx: Context, reportId: string): Promise<void>
 }
 
 /** The report that stands, and whether a fact changed after it was drafted. */
-export async function readReport(ctx: Context, eventId: string): Promise<{ report: ReportRow; stale: boolean } | undefined> {
+export async function readReport(
+  ctx: Context,
+  eventId: string,
+): Promise<{ report: ReportRow; stale: boolean } | undefined> {
   const [event, report] = await Promise.all([findEvent(ctx, eventId), currentReport(ctx, eventId)]);
   if (!event || !report) return undefined;
   return { report, stale: report.status === 'draft' && event.factsRevision > report.factsRevision };

@@ -4,7 +4,11 @@ import { audited, auditedIfChanged, type Refusal, unlessFinal } from './audit.ts
 import type { Context } from './context.ts';
 
 /** Ticks a task, or takes the tick back. The first tick stands; said again it changes nothing. */
-export async function tickOff(ctx: Context, taskId: string, done: boolean): Promise<{ ok: true; eventId: string } | Refusal> {
+export async function tickOff(
+  ctx: Context,
+  taskId: string,
+  done: boolean,
+): Promise<{ ok: true; eventId: string } | Refusal> {
   const task = await findTask(ctx, taskId);
   if (!task) return { ok: false, reason: 'not_found' };
   const written = await unlessFinal(() =>

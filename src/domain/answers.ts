@@ -31,7 +31,9 @@ export const answerForm = z
 export const toldAnswer = z
   .object({
     ...common,
-    representative: z.object({ name: line(200), position: line(200).optional(), contact: contact().optional() }).optional(),
+    representative: z
+      .object({ name: line(200), position: line(200).optional(), contact: contact().optional() })
+      .optional(),
     channel: z.enum(TOLD_CHANNELS),
   })
   .superRefine((told, ctx) => {
@@ -69,7 +71,9 @@ export function answerOfTold(told: z.output<typeof toldAnswer>): GivenAnswer {
   const named = told.answer === 'represented' ? told.representative : undefined;
   return {
     answer: told.answer,
-    representative: named ? { name: named.name, position: named.position ?? null, contact: named.contact ?? null } : null,
+    representative: named
+      ? { name: named.name, position: named.position ?? null, contact: named.contact ?? null }
+      : null,
     note: told.note ?? null,
     filledBy: told.filled_by ?? null,
     channel: told.channel,

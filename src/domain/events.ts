@@ -12,9 +12,14 @@ const rrule = () =>
     .string()
     .trim()
     .max(500)
-    .refine((s) => /^(RRULE:)?FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[0-9A-Z,+-]+)*$/.test(s) && (s.match(/;(COUNT|UNTIL)=/g) ?? []).length === 1, {
-      params: { rule: 'rrule' },
-    });
+    .refine(
+      (s) =>
+        /^(RRULE:)?FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[0-9A-Z,+-]+)*$/.test(s) &&
+        (s.match(/;(COUNT|UNTIL)=/g) ?? []).length === 1,
+      {
+        params: { rule: 'rrule' },
+      },
+    );
 
 export const UNCONFIRMED = ['time', 'date', 'venue'] as const;
 
@@ -80,7 +85,11 @@ function timesAgree(event: Times, ctx: z.RefinementCtx): void {
   if (!starts_at || !isLocal(starts_at)) return;
   const given = weekday ? parseWeekday(weekday) : null;
   if (given !== null && given !== weekdayIndex(starts_at)) {
-    ctx.addIssue({ code: 'custom', path: ['weekday'], params: { rule: 'weekday', given, actual: weekdayIndex(starts_at), date: starts_at.slice(0, 10) } });
+    ctx.addIssue({
+      code: 'custom',
+      path: ['weekday'],
+      params: { rule: 'weekday', given, actual: weekdayIndex(starts_at), date: starts_at.slice(0, 10) },
+    });
   }
   for (const fault of agendaFaults(event.agenda ?? [], starts_at, ends_at && isLocal(ends_at) ? ends_at : undefined)) {
     ctx.addIssue({ code: 'custom', path: ['agenda', fault.index, 'starts_at'], params: { rule: fault.reason } });
@@ -88,7 +97,8 @@ function timesAgree(event: Times, ctx: z.RefinementCtx): void {
   if (!ends_at || !timezone || !isLocal(ends_at) || !isZone(timezone)) return;
   const minutes = (toInstant(ends_at, timezone) - toInstant(starts_at, timezone)) / 60_000;
   if (minutes <= 0) ctx.addIssue({ code: 'custom', path: ['ends_at'], params: { rule: 'ends_first' } });
-  else if (minutes > MAX_DAYS * 1440) ctx.addIssue({ code: 'custom', path: ['ends_at'], params: { rule: 'too_long', days: MAX_DAYS } });
+  else if (minutes > MAX_DAYS * 1440)
+    ctx.addIssue({ code: 'custom', path: ['ends_at'], params: { rule: 'too_long', days: MAX_DAYS } });
 }
 
 /** A new event, as forms and programs give it. Times are wall-clock in `timezone`. */

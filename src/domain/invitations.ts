@@ -14,7 +14,8 @@ export const inviteeInput = z
     role: z.enum(INVITEE_ROLES).default('guest'),
   })
   .superRefine((invitee, ctx) => {
-    if (!invitee.position && !invitee.name) ctx.addIssue({ code: 'custom', path: ['position'], params: { rule: 'position_or_name' } });
+    if (!invitee.position && !invitee.name)
+      ctx.addIssue({ code: 'custom', path: ['position'], params: { rule: 'position_or_name' } });
   });
 export type InviteeInput = z.output<typeof inviteeInput>;
 

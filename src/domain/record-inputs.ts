@@ -25,8 +25,10 @@ export const attendanceRecord = z
     nonce: line(200).optional(),
   })
   .superRefine((record, ctx) => {
-    if (record.invitation_id && !record.present) ctx.addIssue({ code: 'custom', path: ['present'], params: { rule: 'required' } });
-    if (!record.invitation_id && !record.name) ctx.addIssue({ code: 'custom', path: ['invitation_id'], params: { rule: 'invitation_or_name' } });
+    if (record.invitation_id && !record.present)
+      ctx.addIssue({ code: 'custom', path: ['present'], params: { rule: 'required' } });
+    if (!record.invitation_id && !record.name)
+      ctx.addIssue({ code: 'custom', path: ['invitation_id'], params: { rule: 'invitation_or_name' } });
   });
 export type AttendanceRecord = z.output<typeof attendanceRecord>;
 export const attendanceInput = z.object({ records: z.array(attendanceRecord).min(1).max(500) });

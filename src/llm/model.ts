@@ -38,7 +38,8 @@ export async function askModel(model: Model, system: string, prompt: string): Pr
     });
     return { ok: true, draft: answer.output };
   } catch (error) {
-    if (NoObjectGeneratedError.isInstance(error)) return { ok: false, reason: 'malformed', raw: (error.text ?? '').slice(0, 20_000) };
+    if (NoObjectGeneratedError.isInstance(error))
+      return { ok: false, reason: 'malformed', raw: (error.text ?? '').slice(0, 20_000) };
     return { ok: false, reason: 'failed', raw: error instanceof Error ? error.name : 'unknown' };
   }
 }

@@ -1,6 +1,6 @@
-import type { Draft } from '../domain/draft/writer.ts';
+import type { Draft } from '../domain/draft/draft.ts';
 import type { Fact } from '../domain/facts.ts';
-import { verifySentence } from '../domain/verification/verify.ts';
+import { verifyDraft } from '../domain/verification/verify.ts';
 import { askModel, type Model } from './model.ts';
 
 const SYSTEM = `Anda menyusun draf laporan kegiatan resmi dalam bahasa Indonesia baku untuk instansi pemerintah.
@@ -15,12 +15,8 @@ const fenced = (facts: Fact[]) =>
 
 /** The sentences that do not hold, each with the reason, for the one repair. */
 function faults(draft: Draft, facts: Fact[]): string[] {
-  return draft.sections.flatMap((s) =>
-    s.sentences.flatMap((sentence) => {
-      const verdict = verifySentence(sentence, facts);
-      return verdict.verdict === 'flagged' ? [`«${sentence.text}»: ${verdict.reason}`] : [];
-    }),
-  );
+  const sentences = verifyDraft(draft, facts).sections.flatMap((s) => s.sentences);
+  return sentences.flatMap((s) => (s.verdict === 'flagged' ? [`«${s.text}»: ${s.reason}`] : []));
 }
 
 const sentencesOf = (draft: Draft) => draft.sections.flatMap((s) => s.sentences);

@@ -19,12 +19,20 @@ async function seed(env: Env): Promise<void> {
   const email = env.SEED_EMAIL.toLowerCase();
   const owner = { id: 'us_owner', name: 'Koordinator', email };
   const common = { createdAt: new Date(at), timezone: 'Asia/Jakarta' };
-  await makeOrganization(db, { ...common, id: FIRST, slug: 'pertama', name: 'Sekretariat Bersama Sungai Rawa', region: 'Kabupaten Sungai Rawa' }, owner);
+  await makeOrganization(
+    db,
+    { ...common, id: FIRST, slug: 'pertama', name: 'Sekretariat Bersama Sungai Rawa', region: 'Kabupaten Sungai Rawa' },
+    owner,
+  );
   await setToken(db, FIRST, 'API_TOKEN', env.API_TOKEN ? bearerHash(env.API_TOKEN) : null, at);
-  if (env.OTHER_API_TOKEN) await makeOrganization(db, { ...common, id: SECOND, slug: 'kedua', name: 'Organisasi Kedua' }, null);
+  if (env.OTHER_API_TOKEN)
+    await makeOrganization(db, { ...common, id: SECOND, slug: 'kedua', name: 'Organisasi Kedua' }, null);
   await setToken(db, SECOND, 'OTHER_API_TOKEN', env.OTHER_API_TOKEN ? bearerHash(env.OTHER_API_TOKEN) : null, at);
   if (await readSetting(db, 'seeded')) return;
-  if (env.SEED !== 'empty') await seedDemo((step) => contextFor(env, { organizationId: FIRST, actor: 'system', door: 'system' }, `demo ${step}`));
+  if (env.SEED !== 'empty')
+    await seedDemo((step) =>
+      contextFor(env, { organizationId: FIRST, actor: 'system', door: 'system' }, `demo ${step}`),
+    );
   await writeSetting(db, 'seeded', new Date(at).toISOString());
 }
 

@@ -33,9 +33,14 @@ function run(args, env) {
     const child = spawn(node, args, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ...env, PATH: `${path.dirname(node)}${path.delimiter}${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH}` },
+      env: {
+        ...process.env,
+        ...env,
+        PATH: `${path.dirname(node)}${path.delimiter}${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH}`,
+      },
     });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+      process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 130 : 1)));
   });
 }
@@ -43,7 +48,9 @@ function run(args, env) {
 const bin = (name, file) => path.join(modules, name, file);
 const vitest = (config) => [bin('vitest', 'vitest.mjs'), 'run', '--config', config];
 const dataDir = path.resolve(process.env.DATA_DIR || path.join(root, '.data'));
-const serve = (file) => [['--disable-warning=ExperimentalWarning', path.join(root, 'src/local', file), ...process.argv.slice(3)]];
+const serve = (file) => [
+  ['--disable-warning=ExperimentalWarning', path.join(root, 'src/local', file), ...process.argv.slice(3)],
+];
 const commands = {
   start: serve('serve.ts'),
   dev: serve('dev.ts'),

@@ -7,7 +7,9 @@ import path from 'node:path';
 function digest(root: string): string {
   const hash = createHash('sha256');
   const walk = (at: string) => {
-    for (const entry of readdirSync(path.join(root, at), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(path.join(root, at), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const name = path.join(at, entry.name);
       if (entry.isDirectory()) walk(name);
       else hash.update(name).update(readFileSync(path.join(root, name)));
@@ -37,7 +39,8 @@ export function bundleWorker(root: string): string {
   });
   if (built.status !== 0) throw new Error(`The Worker does not build:\n${built.stdout}\n${built.stderr}`);
   for (const old of readdirSync(home)) {
-    if (!old.startsWith(path.basename(ready)) && !/\.\d+$/.test(old)) rmSync(path.join(home, old), { recursive: true, force: true });
+    if (!old.startsWith(path.basename(ready)) && !/\.\d+$/.test(old))
+      rmSync(path.join(home, old), { recursive: true, force: true });
   }
   if (existsSync(entry)) rmSync(making, { recursive: true, force: true });
   else renameSync(making, ready);

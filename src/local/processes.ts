@@ -7,7 +7,9 @@ type Process = { pid: number; ppid: number; command: string };
 function startedFor(dataDir: string): Process[] {
   const mark = `PENDOPO_DATA_DIR=${dataDir}`;
   if (!existsSync('/proc/self/environ')) {
-    const rows = execFileSync('ps', ['axeww', '-o', 'pid=,ppid=,command='], { encoding: 'utf8', maxBuffer: 1e8 }).split('\n');
+    const rows = execFileSync('ps', ['axeww', '-o', 'pid=,ppid=,command='], { encoding: 'utf8', maxBuffer: 1e8 }).split(
+      '\n',
+    );
     return rows.flatMap((row) => {
       const found = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row);
       return found?.[3] && ` ${found[3]} `.includes(` ${mark} `)
@@ -21,7 +23,9 @@ function startedFor(dataDir: string): Process[] {
       if (!readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(mark)) return [];
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
       const ppid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-      return [{ pid: Number(name), ppid, command: readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ') }];
+      return [
+        { pid: Number(name), ppid, command: readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ') },
+      ];
     } catch {
       return [];
     }
@@ -46,7 +50,10 @@ export async function endOrphans(dataDir: string): Promise<number> {
   const others = startedFor(dataDir).filter((p) => p.pid !== process.pid && p.pid !== process.ppid);
   const servers = others.filter(isServer);
   const living = servers.find(parentLives);
-  if (living) throw new Error(`DATA_DIR ${dataDir} sedang dipakai oleh proses ${living.pid} / is in use by process ${living.pid}`);
+  if (living)
+    throw new Error(
+      `DATA_DIR ${dataDir} sedang dipakai oleh proses ${living.pid} / is in use by process ${living.pid}`,
+    );
   const orphans = others.filter((p) => servers.includes(p) || /workerd/.test(p.command));
   for (const orphan of orphans) {
     try {

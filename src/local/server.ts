@@ -36,7 +36,17 @@ async function resolvedSmtp(text: string | undefined) {
 }
 
 /** Variables that pass from the environment to the Worker as they are. */
-const PASSED = ['MAIL_FROM', 'SEED', 'SEED_EMAIL', 'API_TOKEN', 'OTHER_API_TOKEN', 'OPENAI_BASE_URL', 'OPENAI_API_KEY', 'OPENAI_MODEL', 'ALLOW_PRIVATE_HOSTS'];
+const PASSED = [
+  'MAIL_FROM',
+  'SEED',
+  'SEED_EMAIL',
+  'API_TOKEN',
+  'OTHER_API_TOKEN',
+  'OPENAI_BASE_URL',
+  'OPENAI_API_KEY',
+  'OPENAI_MODEL',
+  'ALLOW_PRIVATE_HOSTS',
+];
 
 async function bindingsOf(options: ServerOptions, dataDir: string, base: string, boot: string) {
   const env = options.env;
@@ -84,7 +94,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       unsafeRuntimeEnv: { PENDOPO_DATA_DIR: dataDir },
       // the engine came back after a crash: what it had open is unknown now
       unsafeHandleRuntimeRestart: () => recover(),
-      workers: [{ ...workerOptions, name: 'pendopo', modules: true, modulesRoot: path.dirname(scriptPath), scriptPath, bindings }],
+      workers: [
+        {
+          ...workerOptions,
+          name: 'pendopo',
+          modules: true,
+          modulesRoot: path.dirname(scriptPath),
+          scriptPath,
+          bindings,
+        },
+      ],
     } as unknown as V4MiniflareOptions),
   );
   const local = (action: string) =>
@@ -93,7 +112,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   await engine.ready;
   await migrate((await engine.getD1Database('DB')) as never, path.join(root, 'migrations'));
   const booted = await local('boot');
-  if (booted.status !== 200) throw new Error(`The first step inside the Worker failed: ${booted.status} ${await booted.text()}`);
+  if (booted.status !== 200)
+    throw new Error(`The first step inside the Worker failed: ${booted.status} ${await booted.text()}`);
   const { email, code } = (await booted.json()) as { email: string; code: string | null };
   let sweeping: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
@@ -105,7 +125,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     greeting: greeting(bindings.BASE_URL as string, base, email, code, env.SMTP_URL),
     async stop() {
       clearInterval(timer);
-      await Promise.race([sweeping.then(() => local('hold')), new Promise((done) => setTimeout(done, 5000))]).catch(() => {});
+      await Promise.race([sweeping.then(() => local('hold')), new Promise((done) => setTimeout(done, 5000))]).catch(
+        () => {},
+      );
       await engine.dispose();
     },
   };
@@ -117,7 +139,9 @@ function greeting(address: string, base: string, email: string, code: string | n
     `Pendopo           ${address}`,
     `Kotak surat       ${base}/mailbox${smtp ? '  (surat keluar lewat SMTP_URL)' : ''}`,
     `Masuk (sign in)   ${address}/masuk${code ? `?email=${encodeURIComponent(email)}&kode=${code}` : ''}`,
-    code ? `                  alamat ${email}, kode ${code} (kode baru selalu ada di kotak surat)` : `                  alamat ${email}`,
+    code
+      ? `                  alamat ${email}, kode ${code} (kode baru selalu ada di kotak surat)`
+      : `                  alamat ${email}`,
     '',
   ].join('\n');
 }

@@ -122,7 +122,8 @@ function agendaPhrases(facts: readonly Fact[]): Phrase[] {
       phrase('pukul {from} {zone}?', slots),
       phrase('pukul {from} {zone}? s.d.|sampai_dengan|hingga|- pukul? {until} {zone}?', slots),
     );
-    const day = maybe(phrase('hari? {day} ,?', slots));
+    // In a rundown of several days an item without its day would take the day of the event's beginning.
+    const day = date ? phrase('hari? {day} ,?', slots) : sequence();
     const meant = phrase('dijadwalkan|direncanakan|: acara? :?');
     return [{ stage: 2, matcher: sequence(phrase('pada?'), day, hours, maybe(phrase(',')), meant, slots.what) }];
   });

@@ -83,7 +83,17 @@ function venuePhrases({ data }: FactOf<'venue'>): Phrase[] {
  * The ways to say what a fact about the event itself says: its title, host, programme, theme, leader, date, time, venue.
  * Empty for facts of other kinds.
  */
-export function eventPhrases(fact: Fact): Phrase[] {
+export function eventPhrases(fact: Fact): readonly Phrase[] {
+  const known = phrasesOf.get(fact);
+  if (known) return known;
+  const made = madeOf(fact);
+  phrasesOf.set(fact, made);
+  return made;
+}
+
+const phrasesOf = new WeakMap<Fact, readonly Phrase[]>();
+
+function madeOf(fact: Fact): Phrase[] {
   switch (fact.kind) {
     case 'title':
       return [

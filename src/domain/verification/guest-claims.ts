@@ -14,13 +14,12 @@ function stand(person: Person | null): Matcher {
   return person?.name ? anyOf(personItems(person)) : phrase('wakil|wakilnya yang namanya belum tercatat');
 }
 
-/** Who may stand in a list of those present: holders, representatives in their own right, principals only as represented. */
+/** Who may stand in a list of those present: holders, and representatives with the office for which they came. */
 function presentItems(facts: readonly Fact[]): Item[] {
   const holders = only(facts, 'present').flatMap(({ data }) => personItems(data.person));
   const stands = only(facts, 'represented').flatMap(({ data }): Item[] => {
     const slots = { principal: anyOf(personItems(data.principal)), stand: stand(data.representative) };
     return [
-      ...(data.representative ? personItems(data.representative) : []),
       { shows: 'whole', matcher: phrase('{principal} ,? yang? diwakili oleh? {stand}', slots) },
       { shows: 'whole', matcher: phrase('{stand} ,? yang? mewakili {principal}', slots) },
       { shows: 'whole', matcher: phrase('{stand} ( mewakili {principal} )', slots) },

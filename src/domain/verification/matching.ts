@@ -73,14 +73,23 @@ export function quoted(part: Matcher): Matcher {
   };
 }
 
+const words = new Map<string, Matcher>();
+
+/** The matcher of words that stand in the phrases themselves: a small set, made once. */
+function literal(body: string): Matcher {
+  const known = words.get(body);
+  if (known) return known;
+  const open: Matcher = (text, at) => (text[at] === '(' ? [at + 1] : []);
+  const made = body === '(' ? open : oneOf(body.split('|').map((way) => way.replaceAll('_', ' ')));
+  words.set(body, made);
+  return made;
+}
+
 function token(word: string, slots: Readonly<Record<string, Matcher>>): Matcher {
   const optional = word.length > 1 && word.endsWith('?');
   const body = optional ? word.slice(0, -1) : word;
   const slot = /^\{(\w+)\}$/.exec(body)?.[1];
-  let matcher: Matcher;
-  if (slot) matcher = slots[slot] ?? nothing;
-  else if (body === '(') matcher = (text, at) => (text[at] === '(' ? [at + 1] : []);
-  else matcher = oneOf(body.split('|').map((way) => way.replaceAll('_', ' ')));
+  const matcher = slot ? (slots[slot] ?? nothing) : literal(body);
   return optional ? maybe(matcher) : matcher;
 }
 
@@ -88,8 +97,8 @@ function token(word: string, slots: Readonly<Record<string, Matcher>>): Matcher 
  * A matcher from words: `a|b` either, `a_b` with a space in it, a final `?` optional, `{name}` a slot, `(` without a space
  * behind it; `,` `;` `:` `)` are words of their own.
  */
-export function phrase(words: string, slots: Readonly<Record<string, Matcher>> = {}): Matcher {
-  return sequence(...words.split(' ').map((word) => token(word, slots)));
+export function phrase(text: string, slots: Readonly<Record<string, Matcher>> = {}): Matcher {
+  return sequence(...text.split(' ').map((word) => token(word, slots)));
 }
 
 /** What may stand in a list, by what it shows of a person: name and office, or one of them alone. */

@@ -2,7 +2,7 @@ import { dateOf, dayMonthYear, weekdayIndex, weekdayName } from '../dates.ts';
 import type { Fact, Person } from '../facts.ts';
 import { bareName, shortName } from '../names.ts';
 import { parsePosition, titleKey } from '../offices.ts';
-import { type Item, type Matcher, oneOf, plain } from './matching.ts';
+import { either, type Item, type Matcher, oneOf, phrase, plain, sequence } from './matching.ts';
 
 const UNITS = ['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
 
@@ -83,35 +83,47 @@ const CAPACITIES: Record<string, string[]> = {
 };
 
 /** An office with its capacity, however that is written: who acts for a vacant office does not hold it. */
-function officeTexts({ position, agency }: Person): string[] {
-  if (!position) return [];
+function officeTexts(position: string): string[] {
   const { capacity, title } = parsePosition(position);
-  const ways = [position, ...(CAPACITIES[capacity] ?? []).map((prefix) => `${prefix} ${title}`)];
-  if (!agency) return ways;
-  return ways.flatMap((way) => [
-    way,
-    `${way} (${agency})`,
-    `${way}, ${agency}`,
-    `${way} ${agency}`,
-    `${way} pada ${agency}`,
-  ]);
+  return [position, ...(CAPACITIES[capacity] ?? []).map((prefix) => `${prefix} ${title}`)];
 }
 
-function nameTexts({ name }: Person): string[] {
-  if (!name) return [];
-  return [name, shortName(name), bareName(name)].filter((way) => way !== '');
+/** A matcher, and behind it an agency that belongs to it. */
+function of(matcher: Matcher, agency: string | null): Matcher {
+  if (!agency) return matcher;
+  const slots = { what: matcher, agency: oneOf([agency]) };
+  return either(matcher, phrase('{what} ( {agency} )', slots), phrase('{what} ,|pada|dari? {agency}', slots));
 }
 
-/** All ways to write one person, by what they show. */
-export function personTexts(person: Person): Record<Item['shows'], string[]> {
-  const [offices, names] = [officeTexts(person), nameTexts(person)];
-  const whole = offices.flatMap((o) =>
-    names.flatMap((n) => [`${o} ${n}`, `${o}, ${n}`, `${o} (${n})`, `${n}, ${o}`, `${n} (${o})`, `${n} selaku ${o}`]),
-  );
-  const { agency } = person;
-  const from = agency ? names.flatMap((n) => [`${n} (${agency})`, `${n} dari ${agency}`, `${n}, ${agency}`]) : [];
-  const alone = names.length === 0 && offices.length === 0 && agency ? [agency] : [];
-  return { whole: [...whole, ...from], office: [...offices, ...alone], name: names };
+const items = new WeakMap<Person, readonly Item[]>();
+
+/** The ways to write one person, by what they show of him. */
+export function personItems(person: Person): readonly Item[] {
+  const known = items.get(person);
+  if (known) return known;
+  const { name, position, agency } = person;
+  const made: Item[] = [];
+  const office = position ? of(oneOf(officeTexts(position)), agency) : null;
+  const bare = name ? oneOf([name, shortName(name), bareName(name)]) : null;
+  if (office) made.push({ shows: 'office', matcher: office });
+  if (bare) made.push({ shows: 'name', matcher: bare });
+  if (bare && agency) made.push({ shows: 'whole', matcher: sequence(bare, phrase('( {a} )', { a: oneOf([agency]) })) });
+  if (bare && agency)
+    made.push({ shows: 'whole', matcher: sequence(bare, phrase(',|dari {a}', { a: oneOf([agency]) })) });
+  if (office && bare) {
+    const slots = { office, name: bare };
+    const ways = ['{office} ,? {name}', '{office} ( {name} )', '{name} ,|selaku? {office}', '{name} ( {office} )'];
+    made.push({ shows: 'whole', matcher: either(...ways.map((way) => phrase(way, slots))) });
+  }
+  if (!office && !bare && agency) made.push({ shows: 'office', matcher: oneOf([agency]) });
+  items.set(person, made);
+  return made;
+}
+
+/** Whether a text is a person written in full. */
+function isWhole(typed: string, person: Person): boolean {
+  const text = plain(typed);
+  return personItems(person).some(({ shows, matcher }) => shows === 'whole' && matcher(text, 0).includes(text.length));
 }
 
 /** The persons that facts name. */
@@ -141,24 +153,15 @@ export function personsIn(facts: readonly Fact[]): Person[] {
 export function speakerItems(typed: string, cited: readonly Person[], all: readonly Person[]): Item[] {
   const key = titleKey(typed);
   const bare = bareName(typed);
-  const holders = new Set(
-    all.filter((p) => p.position && titleKey(p.position) === key && p.name).map((p) => bareName(p.name ?? '')),
-  );
-  const items: Item[] = [{ matcher: oneOf([typed]), shows: 'office' }];
-  for (const person of cited) {
-    const whole = personTexts(person).whole;
-    const sameOffice = person.position !== null && titleKey(person.position) === key && holders.size === 1;
-    const sameName = person.name !== null && person.position !== null && bareName(person.name) === bare;
-    if (sameOffice || sameName || whole.some((way) => plain(way) === plain(typed)))
-      items.push({ matcher: oneOf(whole), shows: 'whole' });
-  }
-  return items;
-}
-
-/** The ways to write one person, as items of a list. */
-export function personItems(person: Person): Item[] {
-  const texts = personTexts(person);
-  return (['whole', 'office', 'name'] as const).map((shows) => ({ matcher: oneOf(texts[shows]), shows }));
+  const inOffice = (person: Person) => person.position !== null && titleKey(person.position) === key;
+  const holders = new Set(all.filter((p) => inOffice(p) && p.name).map((p) => bareName(p.name ?? '')));
+  const meant = cited.filter((person) => {
+    if (inOffice(person) && holders.size === 1) return true;
+    if (person.name && person.position && bareName(person.name) === bare) return true;
+    return isWhole(typed, person);
+  });
+  const whole = meant.flatMap(personItems).filter(({ shows }) => shows === 'whole');
+  return [{ matcher: oneOf([typed]), shows: 'office' }, ...whole];
 }
 
 /** One person, written in any way. */

@@ -1,0 +1,33 @@
+import type { Draft, Sentence } from './draft.ts';
+
+type Judged = { sections: { heading: string; sentences: (Sentence & { verdict: 'supported' | 'flagged' })[] }[] };
+
+/**
+ * A draft that leaves nothing recorded unsaid: for each fact that no supported sentence of `draft` rests on, the sentences
+ * of `whole` that tell it are put at the end of the section of the same heading, or in a section of their own. `whole`
+ * tells every fact.
+ */
+export function completeDraft(draft: Judged, whole: Draft): Draft {
+  const told = new Set(
+    draft.sections.flatMap((s) => s.sentences.filter((x) => x.verdict === 'supported').flatMap((x) => x.sources)),
+  );
+  const sections: Draft['sections'] = draft.sections.map((s) => ({
+    heading: s.heading,
+    sentences: s.sentences.map(({ text, sources }) => ({ text, sources })),
+  }));
+  for (const part of whole.sections) {
+    const lacking = part.sentences.filter((x) => x.sources.some((id) => !told.has(id)));
+    if (!lacking.length) continue;
+    const same = sections.find((s) => wordsOf(s.heading) === wordsOf(part.heading));
+    if (same) same.sentences.push(...lacking);
+    else sections.push({ heading: part.heading, sentences: lacking });
+  }
+  return { sections };
+}
+
+/** A heading without its letter and case. */
+const wordsOf = (heading: string) =>
+  heading
+    .replace(/^[A-Z]\.\s*/, '')
+    .trim()
+    .toLowerCase();
