@@ -1,13 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { EmailMessage } from 'cloudflare:email';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Context, Door, Starters } from './actions/context.ts';
 import { openDatabase } from './db/database.ts';
 import { keepMail } from './db/mailbox.ts';
 import type { Model } from './llm/model.ts';
 import { cloudflareTransport, mailboxTransport, smtpTransport, type Transport } from './mail/transports.ts';
 
-/** How long a model may take for one call before the deterministic writer drafts. */
-const MODEL_TIMEOUT_MS = 45_000;
+/** Seconds a model may take for one draft, its repair included, before the deterministic writer drafts. */
+const MODEL_SECONDS = 40;
 
 /** Epoch milliseconds of the product's clock: the machine's, moved by what NOW said at the start. */
 export function clockOf(env: Env): () => number {
@@ -31,7 +31,12 @@ export function transportOf(env: Env): Transport {
 
 function modelOf(env: Env): Model | null {
   if (!env.OPENAI_API_KEY) return null;
-  return { name: env.OPENAI_MODEL ?? 'gpt-5-mini', baseUrl: env.OPENAI_BASE_URL, apiKey: env.OPENAI_API_KEY, timeoutMs: MODEL_TIMEOUT_MS };
+  return {
+    name: env.OPENAI_MODEL ?? 'gpt-5-mini',
+    baseUrl: env.OPENAI_BASE_URL,
+    apiKey: env.OPENAI_API_KEY,
+    timeoutMs: Number(env.OPENAI_TIMEOUT_SECONDS ?? MODEL_SECONDS) * 1000,
+  };
 }
 
 /** Creates an instance unless one of that id is there: then the work is in hands already. */
@@ -56,13 +61,18 @@ function startersOf(env: Env): Starters {
 function idMaker(seed: string | undefined): Context['newId'] {
   let n = 0;
   return (prefix) => {
-    const bytes = seed === undefined ? randomBytes(13) : createHash('sha256').update(`${seed}:${n++}`).digest().subarray(0, 13);
+    const bytes =
+      seed === undefined ? randomBytes(13) : createHash('sha256').update(`${seed}:${n++}`).digest().subarray(0, 13);
     return `${prefix}_${bytes.toString('hex')}`;
   };
 }
 
 /** Made once at a door: everything actions work with. `seed` repeats the ids of an earlier try of the same request. */
-export function contextFor(env: Env, who: { organizationId: string; actor: string; door: Door }, seed?: string): Context {
+export function contextFor(
+  env: Env,
+  who: { organizationId: string; actor: string; door: Door },
+  seed?: string,
+): Context {
   return {
     ...who,
     db: openDatabase(env.DB),

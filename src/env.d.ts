@@ -8,6 +8,7 @@ interface Env {
   OPENAI_BASE_URL?: string;
   OPENAI_API_KEY?: string;
   OPENAI_MODEL?: string;
+  OPENAI_TIMEOUT_SECONDS?: string;
   ALLOW_PRIVATE_HOSTS?: string;
   SEED?: string;
   API_TOKEN?: string;

@@ -24,7 +24,12 @@ export type Answer<T = unknown> = { status: number; headers: Headers; text: stri
 
 /** The API as one organization: every call gives status, headers, text and, where it is JSON, the body. */
 export function apiOf(base: string, token: string | null) {
-  const call = async <T = never>(method: string, at: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> => {
+  const call = async <T = never>(
+    method: string,
+    at: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> => {
     const response = await fetch(`${base}/api/v1${at}`, {
       method,
       redirect: 'manual',
@@ -37,12 +42,18 @@ export function apiOf(base: string, token: string | null) {
     });
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
-    return { status: response.status, headers: response.headers, text, body: (json ? JSON.parse(text) : undefined) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (json ? JSON.parse(text) : undefined) as T,
+    };
   };
   return {
     call,
     get: <T = any>(at: string) => call<T>('GET', at),
-    post: <T = any>(at: string, body: unknown = {}, headers?: Record<string, string>) => call<T>('POST', at, body, headers),
+    post: <T = any>(at: string, body: unknown = {}, headers?: Record<string, string>) =>
+      call<T>('POST', at, body, headers),
     patch: <T = any>(at: string, body: unknown) => call<T>('PATCH', at, body),
     delete: <T = any>(at: string) => call<T>('DELETE', at),
   };
@@ -65,11 +76,18 @@ export type Product = {
  * The product on a port and folder of its own, in this process, as `npm start` serves it. `env` are the variables of the
  * README. Seeds nothing unless told.
  */
-export async function startProduct(env: Record<string, string> = {}, options: { dataDir?: string } = {}): Promise<Product> {
+export async function startProduct(
+  env: Record<string, string> = {},
+  options: { dataDir?: string } = {},
+): Promise<Product> {
   const dataDir = options.dataDir ?? tempDir();
   const port = env.PORT ?? String(await freePort());
   const tokens = { API_TOKEN: 'token-of-the-first-organization', OTHER_API_TOKEN: 'token-of-the-second-organization' };
-  const server = await startServer({ root, sweepMs: 1000, env: { SEED: 'empty', ...tokens, DATA_DIR: dataDir, ...env, PORT: port } });
+  const server = await startServer({
+    root,
+    sweepMs: 1000,
+    env: { SEED: 'empty', ...tokens, DATA_DIR: dataDir, ...env, PORT: port },
+  });
   return {
     base: server.base,
     dataDir,
@@ -93,7 +111,11 @@ export async function startProduct(env: Record<string, string> = {}, options: { 
 }
 
 /** Asks until there is something truthy; throws with `what` when it never comes. The time only bounds a hang. */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined | null | false>, ms = 30_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined | null | false>,
+  ms = 30_000,
+): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const found = await ask();

@@ -51,7 +51,8 @@ export async function startSmtp(manners: Manners = {}) {
       accepted.push({ to, raw, mail: await PostalMime.parse(raw) });
       await manners.beforeAnswer?.();
       if (manners.drop?.(first)) {
-        for (const c of server.connections as Set<{ id: string; _socket: { destroy(): void } }>) if (c.id === session.id) c._socket.destroy();
+        for (const c of server.connections as Set<{ id: string; _socket: { destroy(): void } }>)
+          if (c.id === session.id) c._socket.destroy();
         return;
       }
       done(null, 'queued');

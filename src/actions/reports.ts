@@ -26,7 +26,7 @@ import { eventRecord } from './record.ts';
 
 /** Until when (epoch ms) a promised draft is the workflow's; after that the sweep starts it again. */
 export function draftLease(ctx: Context): number {
-  return ctx.now() + (ctx.model ? 3 * ctx.model.timeoutMs : 15_000);
+  return ctx.now() + 15_000 + (ctx.model?.timeoutMs ?? 0);
 }
 
 /** Starts the workflow of the version being drafted, if one is. */

@@ -2,7 +2,7 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { generateText, NoObjectGeneratedError, Output } from 'ai';
 import * as z from 'zod';
 
-/** A language model behind any OpenAI-compatible chat-completions server. */
+/** A language model behind any OpenAI-compatible chat-completions server. `timeoutMs`: for one draft in all. */
 export type Model = { name: string; baseUrl: string | undefined; apiKey: string; timeoutMs: number };
 
 /** What a model is asked for: the shape of the report, each sentence naming the facts it rests on. */
@@ -20,10 +20,10 @@ export type ModelDraft = z.infer<typeof draftSchema>;
 export type ModelAnswer = { ok: true; draft: ModelDraft } | { ok: false; reason: 'malformed' | 'failed'; raw: string };
 
 /**
- * One call, bounded by the model's timeout, never retried here. The system text and the prompt are the caller's; texts
+ * One call, bounded by `timeoutMs`, never retried here. The system text and the prompt are the caller's; texts
  * of guests stand in the prompt as JSON data only. Never throws for what a server does: late, 5xx, broken JSON.
  */
-export async function askModel(model: Model, system: string, prompt: string): Promise<ModelAnswer> {
+export async function askModel(model: Model, system: string, prompt: string, timeoutMs: number): Promise<ModelAnswer> {
   const provider = createOpenAI({ apiKey: model.apiKey, ...(model.baseUrl ? { baseURL: model.baseUrl } : {}) });
   try {
     const answer = await generateText({
@@ -34,7 +34,7 @@ export async function askModel(model: Model, system: string, prompt: string): Pr
       temperature: 0,
       maxOutputTokens: 8000,
       maxRetries: 0,
-      abortSignal: AbortSignal.timeout(model.timeoutMs),
+      abortSignal: AbortSignal.timeout(timeoutMs),
     });
     return { ok: true, draft: answer.output };
   } catch (error) {

@@ -63,9 +63,9 @@ export const EMBELLISHMENTS: readonly string[] = [
 
 const end = (text: string) => text.replace(/[.?!]$/, '');
 
-/** A true sentence with something added. */
-export function embellished(sentence: Sentence): Sentence[] {
-  return EMBELLISHMENTS.flatMap((extra) => {
+/** A true sentence with something added: of the n-th sentence every fourth of the additions, each where it would fit. */
+export function embellished(sentence: Sentence, n: number): Sentence[] {
+  return EMBELLISHMENTS.filter((_, index) => (index + n) % 4 === 0).flatMap((extra) => {
     const comma = sentence.text.indexOf(', ');
     const lies = [`${end(sentence.text)} ${extra}.`, `${end(sentence.text)}, ${extra}.`];
     if (comma > 0) lies.push(`${sentence.text.slice(0, comma)} ${extra}${sentence.text.slice(comma)}`);
@@ -127,9 +127,10 @@ export function misnamed(sentence: Sentence): Sentence[] {
 
 /** A negation put in or taken away. */
 export function negated(sentence: Sentence): Sentence[] {
-  const lies = [...sentence.text.matchAll(/ /g)].map(
-    ({ index }) => `${sentence.text.slice(0, index)} tidak${sentence.text.slice(index)}`,
-  );
+  const gaps = [...sentence.text.matchAll(/ /g)];
+  const lies = gaps
+    .filter((_, n) => n < 6 || n % 5 === 0)
+    .map(({ index }) => `${sentence.text.slice(0, index)} tidak${sentence.text.slice(index)}`);
   if (/ tidak /.test(sentence.text)) lies.push(sentence.text.replace(' tidak ', ' '));
   return lies.map((text) => ({ ...sentence, text }));
 }
@@ -204,13 +205,14 @@ export function otherwise(record: EventRecord): Record<string, EventRecord> {
     'the leader in another office': altered(record, (r) => {
       r.leader = { name: r.leader?.name ?? 'Rekaan Belaka', position: 'Kapolda Antah' };
     }),
-    'another day': altered(record, (r) => {
-      r.startsAt = r.startsAt.replace(/-\d\dT/, (day) => (day === '-11T' ? '-12T' : '-11T'));
-      r.endsAt = null;
+    'another year': altered(record, (r) => {
+      const later = (local: string) => local.replace(/^\d{4}/, (year) => String(Number(year) + 1));
+      r.startsAt = later(r.startsAt);
+      r.endsAt = r.endsAt && later(r.endsAt);
+      for (const item of r.agenda) [item.startsAt, item.endsAt] = [later(item.startsAt), later(item.endsAt)];
     }),
     'another hour': altered(record, (r) => {
       r.startsAt = r.startsAt.replace(/T\d\d/, (hour) => (hour === 'T05' ? 'T06' : 'T05'));
-      r.endsAt = null;
     }),
     'another zone': altered(record, (r) => {
       r.timezone = r.timezone === 'Asia/Makassar' ? 'Asia/Jayapura' : 'Asia/Makassar';
@@ -222,17 +224,20 @@ export function otherwise(record: EventRecord): Record<string, EventRecord> {
       r.venue = { name: 'Gedung Serbaguna Antah', address: null, city: 'Kota Antah' };
     }),
     'everybody came': altered(record, (r) => {
-      r.attendance = r.invitations.map((invitation) => ({
-        id: `x${invitation.id}`,
-        invitationId: invitation.id,
-        present: 'holder',
-        name: null,
-        position: null,
-        agency: null,
-        representative: null,
-        session: null,
-        at: 0,
-      }));
+      const there = new Set(r.attendance.filter((row) => row.present === 'holder').map((row) => row.invitationId));
+      for (const { id } of r.invitations.filter((invitation) => !there.has(invitation.id))) {
+        r.attendance.push({
+          id: `x${id}`,
+          invitationId: id,
+          present: 'holder',
+          name: null,
+          position: null,
+          agency: null,
+          representative: null,
+          session: null,
+          at: 0,
+        });
+      }
     }),
     'a stranger came': altered(record, (r) => {
       r.attendance.push({
@@ -248,7 +253,8 @@ export function otherwise(record: EventRecord): Record<string, EventRecord> {
       });
     }),
     'principals came themselves': altered(record, (r) => {
-      for (const row of r.attendance) if (row.present === 'representative') row.present = 'holder';
+      const there = new Set(r.attendance.filter((row) => row.present === 'holder').map((row) => row.invitationId));
+      for (const row of r.attendance) if (!there.has(row.invitationId)) row.present = 'holder';
     }),
     'holders sent somebody': altered(record, (r) => {
       for (const row of r.attendance) {
