@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { makeFirstOrganization } from './actions/organizations.ts';
 import { sweep } from './actions/sweep.ts';
 import { api } from './api/app.ts';
 import { systemContext } from './context.ts';
@@ -28,6 +29,9 @@ export default {
     return (await localDoor(request, env)) ?? app.fetch(request, env, ctx);
   },
   async scheduled(_controller, env) {
-    await sweep(systemContext(env));
+    const ctx = systemContext(env);
+    // a fresh deployment has nobody who could sign in and make the first organization
+    if (!env.ONE_MACHINE) await makeFirstOrganization(ctx, env.SEED_EMAIL);
+    await sweep(ctx);
   },
 } satisfies ExportedHandler<Env>;

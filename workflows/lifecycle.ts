@@ -16,7 +16,9 @@ export class LifecycleWorkflow extends WorkflowEntrypoint<Env, Params> {
       const { wait } = await step.do(`advance ${round}`, async () => {
         const ctx = systemContext(this.env);
         const organizationId = await organizationOfEvent(ctx.db, payload.eventId);
-        return organizationId ? advanceEvent(actingFor(ctx, organizationId), payload.eventId, payload.generation) : { wait: null };
+        return organizationId
+          ? advanceEvent(actingFor(ctx, organizationId), payload.eventId, payload.generation)
+          : { wait: null };
       });
       if (wait === null) return;
       await step.sleep(`until ${round}`, wait);

@@ -163,6 +163,7 @@ async function settled(
 export async function undoCheckIn(ctx: Context, id: string): Promise<{ ok: true; eventId: string } | Refusal> {
   const row = await findAttendance(ctx, id);
   if (!row) return { ok: false, reason: 'not_found' };
+  if ((await findEvent(ctx, row.eventId))?.status === 'reported') return { ok: false, reason: 'final' };
   if (row.undoneAt !== null) return { ok: true, eventId: row.eventId };
   const written = await unlessFinal(() =>
     runBatch(ctx.db, [

@@ -3,10 +3,10 @@ import { findAnswer } from '../db/answers.ts';
 import type { Database } from '../db/database.ts';
 import { CONNECTIONS, claimNext, outbox, recordOutcome } from '../db/deliveries.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
-import type { DeliveryRow } from '../db/invitations.ts';
+import type { AnswerRow, DeliveryRow } from '../db/invitations.ts';
 import { findInvitation } from '../db/invitations.ts';
 import { currentReport } from '../db/reports.ts';
-import { localOf } from '../domain/dates.ts';
+import { dateOf, daysBetween, localOf } from '../domain/dates.ts';
 import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
 import {
@@ -28,6 +28,8 @@ import { eventRecord } from './record.ts';
 
 /** Minutes until the next try after the n-th temporary refusal; after the last the mail has failed. */
 const BACKOFF_MINUTES = [1, 5, 15, 60, 240, 720, 1440];
+/** Minutes until the next try when there was no connection to be had: no word on the mail, so it is never given up. */
+const RECONNECT_MINUTES = 1;
 /** Mails one lane sends in one step of the workflow: few enough for a step, many enough that steps cost little. */
 const PER_LANE = 20;
 
@@ -38,7 +40,13 @@ export function messageId(ctx: Context, messageKey: string): string {
   return `<${createHash('sha256').update(messageKey).digest('hex').slice(0, 32)}@${domainOf(ctx.mailFrom)}>`;
 }
 
-/** Composes what a ledger row owes; null when nothing may go out any more (cancelled, gone). */
+/** Whether the answer that stands still names the representative whom `named` named. */
+const stillNamed = (named: AnswerRow | undefined, newest: AnswerRow | null) =>
+  newest?.answer === 'represented' &&
+  newest.representativeName === named?.representativeName &&
+  newest.representativeContact?.toLowerCase() === named?.representativeContact?.toLowerCase();
+
+/** Composes what a ledger row owes; null when nothing may go out any more (cancelled, gone, answered meanwhile). */
 async function composeDelivery(
   ctx: Context,
   delivery: DeliveryRow,
@@ -55,7 +63,8 @@ async function composeDelivery(
   if (!delivery.invitationId) {
     const desk = { ...common, to: { email: delivery.recipient, name: null }, link: `${ctx.baseUrl}/acara/${event.id}` };
     if (delivery.kind === 'task_chase') {
-      const tasks = found.tasks.filter((t) => t.chasedAt !== null && t.doneAt === null);
+      // those chased on this occasion: marked in the batch that owed this mail
+      const tasks = found.tasks.filter((t) => t.chasedAt === delivery.createdAt && t.doneAt === null);
       return tasks.length ? composeTaskChase({ ...desk, tasks }) : null;
     }
     if (delivery.kind === 'report_ready') {
@@ -65,6 +74,7 @@ async function composeDelivery(
     const record = await eventRecord(ctx, event.id);
     const draft = found.milestones.find((m) => m.kind === 'draft' && m.state === 'due');
     const missing = record ? missingFields(record.record, kindById(event.type)) : [];
+    if (!missing.length) return null;
     return composeAskMissing({ ...desk, missing, draftAt: draft ? localOf(draft.dueAt, event.timezone) : null });
   }
   const view = await findInvitation(ctx, delivery.invitationId);
@@ -78,9 +88,16 @@ async function composeDelivery(
     agency: invitation.agency,
   };
   if (delivery.kind === 'invitation') return composeInvitation({ ...common, to, link });
-  if (delivery.kind === 'reminder') return composeReminder({ ...common, to, link, daysBefore: delivery.sequence });
+  if (delivery.kind === 'reminder') {
+    const silent = !view.answer || view.answer.answer === 'tentative';
+    if (!silent || event.startsAt <= ctx.now()) return null;
+    // counted from today: it may go out later than it was owed
+    const daysBefore = daysBetween(dateOf(localOf(ctx.now(), event.timezone)), dateOf(event.startsLocal));
+    return composeReminder({ ...common, to, link, daysBefore });
+  }
   const answer =
     delivery.answerId === null ? undefined : await findAnswer(ctx.db, ctx.organizationId, delivery.answerId);
+  if (delivery.kind === 'representative' && !stillNamed(answer, view.answer)) return null;
   const substitute = {
     ...common,
     to: {
@@ -101,18 +118,25 @@ function recorded(db: Database, delivery: DeliveryRow, outcome: SendOutcome | nu
   if (outcome.result === 'sent') return recordOutcome(db, delivery.id, { state: 'sent', error: null, at: now });
   if (outcome.result === 'unknown')
     return recordOutcome(db, delivery.id, { state: 'parked', error: outcome.error, at: now });
+  if (outcome.result === 'temporary' && outcome.connection) {
+    const nextAttemptAt = now + RECONNECT_MINUTES * 60_000;
+    return recordOutcome(db, delivery.id, { state: 'owed', error: outcome.error, nextAttemptAt, attempts: 1 });
+  }
   const wait = BACKOFF_MINUTES[delivery.attempts - 1];
   if (outcome.result === 'permanent' || wait === undefined)
     return recordOutcome(db, delivery.id, { state: 'failed', error: outcome.error, at: now });
   return recordOutcome(db, delivery.id, { state: 'owed', error: outcome.error, nextAttemptAt: now + wait * 60_000 });
 }
 
-/** Sends one claimed mail and records how it ended. What fails before the connection opens is owed again. */
+/**
+ * Sends one claimed mail and records how it ended. What fails before the connection opens is owed again. Returns whether
+ * it was sent, and whether a connection was to be had.
+ */
 async function deliver(
   ctx: Context,
   delivery: DeliveryRow,
   eventOf: (d: DeliveryRow) => Promise<PlannedEvent | undefined>,
-): Promise<SendOutcome['result']> {
+): Promise<{ sent: boolean; connected: boolean }> {
   let outcome: SendOutcome | null;
   try {
     const composed = await composeDelivery(actingFor(ctx, delivery.organizationId), delivery, await eventOf(delivery));
@@ -129,7 +153,7 @@ async function deliver(
     outcome = { result: 'temporary', error: error instanceof Error ? error.name : 'error', connection: false };
   }
   await recorded(ctx.db, delivery, outcome, ctx.now());
-  return outcome?.result ?? 'permanent';
+  return { sent: outcome?.result === 'sent', connected: !(outcome?.result === 'temporary' && outcome.connection) };
 }
 
 /**
@@ -139,10 +163,13 @@ async function deliver(
  */
 export async function dispatchBatch(ctx: Context): Promise<{ sent: number; more: boolean }> {
   let sent = 0;
-  // one look at an event serves this batch's mails of it; a cancellation drops what is owed, so none is claimed after it
+  let connected = 0;
+  // one look at an event serves this batch's mails to its guests; a cancellation drops what is owed, so none is claimed
+  // after it. Mails to the desk tell what was marked in the moment they were owed: they look afresh.
   const seen = new Map<string, Promise<PlannedEvent | undefined>>();
   const eventOf = (d: DeliveryRow) => {
-    const look = seen.get(d.eventId) ?? findPlannedEvent(actingFor(ctx, d.organizationId), d.eventId);
+    const known = d.invitationId ? seen.get(d.eventId) : undefined;
+    const look = known ?? findPlannedEvent(actingFor(ctx, d.organizationId), d.eventId);
     seen.set(d.eventId, look);
     return look;
   };
@@ -150,11 +177,15 @@ export async function dispatchBatch(ctx: Context): Promise<{ sent: number; more:
     for (let i = 0; i < PER_LANE; i++) {
       const delivery = await claimNext(ctx.db, ctx.now());
       if (!delivery) return;
-      const result = await deliver(ctx, delivery, eventOf);
-      if (result === 'sent') sent++;
+      const done = await deliver(ctx, delivery, eventOf);
+      if (done.sent) sent++;
+      // no other mail would fare better through this lane now
+      if (!done.connected) return;
+      connected++;
     }
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, lane));
   const left = await outbox(ctx.db, ctx.now());
-  return { sent, more: left.due && left.sending < CONNECTIONS };
+  // a batch that reached nobody leaves the rest to the next sweep
+  return { sent, more: connected > 0 && left.due && left.sending < CONNECTIONS };
 }

@@ -14,6 +14,7 @@ const LONGEST_WAIT = 300 * 86_400_000;
 /** Does what one due milestone asks and settles it. May run twice: everything it owes is owed once. */
 async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later: MilestoneRow[]): Promise<void> {
   const now = ctx.now();
+  const open = event.status === 'scheduled' || event.status === 'invited';
   const settle = (state: 'done' | 'skipped') => [
     settleMilestone(ctx, milestone.id, state, now),
     auditedIfChanged(ctx, event.id, `milestone.${state}`, milestone.id, {
@@ -22,8 +23,9 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
   ];
   switch (milestone.kind) {
     case 'send': {
-      const sent = await sendInvitations(ctx, event.id);
-      await runBatch(ctx.db, settle(sent.ok && sent.owed > 0 ? 'done' : 'skipped'));
+      // nobody is invited to what has begun
+      const sent = event.startsAt > now ? await sendInvitations(ctx, event.id) : null;
+      await runBatch(ctx.db, settle(sent?.ok && sent.owed > 0 ? 'done' : 'skipped'));
       return;
     }
     case 'reminder': {
@@ -37,19 +39,20 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
       return;
     }
     case 'ask_missing': {
-      const open = event.status === 'scheduled' || event.status === 'invited';
+      // after a pause the draft is due too, and its mail says what is missing
+      const useful = open && !later.some((m) => m.kind === 'draft');
       await runBatch(ctx.db, [
-        ...(open ? [oweToCoordinators(ctx, event.id, 'ask_missing', 0, now)] : []),
-        ...settle(open ? 'done' : 'skipped'),
+        ...(useful ? [oweToCoordinators(ctx, event.id, 'ask_missing', 0, now)] : []),
+        ...settle(useful ? 'done' : 'skipped'),
       ]);
-      if (open) await ctx.start.dispatch();
+      if (useful) await ctx.start.dispatch();
       return;
     }
     case 'draft':
+      // owed before closing, which settles this milestone: a kill in between must not leave the draft untold
+      if (open) await runBatch(ctx.db, [oweToCoordinators(ctx, event.id, 'report_ready', 0, now)]);
       await closeEvent(ctx, event.id);
       await runBatch(ctx.db, settle('done'));
-      await runBatch(ctx.db, [oweToCoordinators(ctx, event.id, 'report_ready', 0, now)]);
-      await ctx.start.dispatch();
       return;
   }
 }
@@ -83,10 +86,12 @@ export async function advanceEvent(
 ): Promise<{ wait: number | null }> {
   const event = await findEvent(ctx, eventId);
   if (!event || event.lifecycle !== generation || event.status === 'reported') return { wait: null };
-  const due = await dueMilestones(ctx, eventId, ctx.now());
-  for (const [i, milestone] of due.entries()) {
-    const now = await findEvent(ctx, eventId);
-    if (now) await act(ctx, now, milestone, due.slice(i + 1));
+  // read anew each time: one may settle others
+  for (;;) {
+    const [milestone, ...later] = await dueMilestones(ctx, eventId, ctx.now());
+    const now = milestone && (await findEvent(ctx, eventId));
+    if (!now) break;
+    await act(ctx, now, milestone, later);
   }
   const after = await findEvent(ctx, eventId);
   if (after && after.status !== 'reported') await chaseTasks(ctx, after);

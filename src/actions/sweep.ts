@@ -32,18 +32,25 @@ async function sealAudit(ctx: Context): Promise<void> {
 
 /**
  * Finds what is due and undone, over all organizations, and nudges: parks abandoned mails, restarts dispatch, lifecycles
- * and reports. D1 says what is owed; a workflow that lives already finds nothing left to do.
+ * and reports. D1 says what is owed; a workflow that lives already finds nothing left to do. One that fails does not keep
+ * the others waiting; throws the first failure at the end.
  */
 export async function sweep(ctx: Context): Promise<void> {
   const now = ctx.now();
-  await parkAbandoned(ctx.db, now - ABANDONED_MS, now);
-  if ((await outbox(ctx.db, now)).due) await ctx.start.dispatch();
-  for (const { organizationId, eventId } of await eventsOverdue(ctx.db, now - OVERDUE_MS, EVENTS_A_SWEEP)) {
-    await replaceLifecycle(actingFor(ctx, organizationId), eventId);
-  }
-  for (const { id } of await overdueDrafts(ctx.db, now, draftLease(ctx))) await ctx.start.report(id);
-  await sealAudit(ctx);
-  await forgetKeys(ctx.db, now - KEYS_KEPT_MS);
+  const failures: unknown[] = [];
+  const attempt = (part: () => Promise<unknown>) => part().catch((error) => failures.push(error));
+  await attempt(() => parkAbandoned(ctx.db, now - ABANDONED_MS, now));
+  await attempt(async () => (await outbox(ctx.db, now)).due && ctx.start.dispatch());
+  await attempt(async () => {
+    for (const { organizationId, eventId } of await eventsOverdue(ctx.db, now - OVERDUE_MS, EVENTS_A_SWEEP))
+      await attempt(() => replaceLifecycle(actingFor(ctx, organizationId), eventId));
+  });
+  await attempt(async () => {
+    for (const { id } of await overdueDrafts(ctx.db, now, draftLease(ctx))) await attempt(() => ctx.start.report(id));
+  });
+  await attempt(() => sealAudit(ctx));
+  await attempt(() => forgetKeys(ctx.db, now - KEYS_KEPT_MS));
+  if (failures.length) throw failures[0];
 }
 
 /** On one machine, before anything else: whatever was on its way belonged to a process that is gone. */

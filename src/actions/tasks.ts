@@ -1,4 +1,5 @@
 import { runBatch } from '../db/database.ts';
+import { findEvent } from '../db/events.ts';
 import { findTask, tickTask, untickTask } from '../db/tasks.ts';
 import { audited, auditedIfChanged, type Refusal, unlessFinal } from './audit.ts';
 import type { Context } from './context.ts';
@@ -11,6 +12,8 @@ export async function tickOff(
 ): Promise<{ ok: true; eventId: string } | Refusal> {
   const task = await findTask(ctx, taskId);
   if (!task) return { ok: false, reason: 'not_found' };
+  // a tick that is there already changes no row, so the database would not object
+  if ((await findEvent(ctx, task.eventId))?.status === 'reported') return { ok: false, reason: 'final' };
   const written = await unlessFinal(() =>
     runBatch(
       ctx.db,

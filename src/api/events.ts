@@ -31,7 +31,8 @@ export function showEvent({ event, programme, agenda, tasks, milestones }: Plann
     theme: event.theme,
     programme,
     host: event.host,
-    leader: event.leaderName || event.leaderPosition ? { name: event.leaderName, position: event.leaderPosition } : null,
+    leader:
+      event.leaderName || event.leaderPosition ? { name: event.leaderName, position: event.leaderPosition } : null,
     starts_at: at(event.startsLocal),
     ends_at: at(event.endsLocal),
     timezone: zone,
@@ -41,9 +42,19 @@ export function showEvent({ event, programme, agenda, tasks, milestones }: Plann
     rrule: event.rrule,
     roles: event.roles,
     unconfirmed: event.unconfirmed,
-    agenda: agenda.map((a) => ({ starts_at: at(a.startsLocal), ends_at: at(a.endsLocal), title: a.title, officer: a.officer })),
+    agenda: agenda.map((a) => ({
+      starts_at: at(a.startsLocal),
+      ends_at: at(a.endsLocal),
+      title: a.title,
+      officer: a.officer,
+    })),
     tasks: tasks.map((t) => showTask(t)),
-    milestones: milestones.map((m) => ({ kind: m.kind, due_at: instant(m.dueAt) ?? '', state: m.state, done_at: instant(m.doneAt) })),
+    milestones: milestones.map((m) => ({
+      kind: m.kind,
+      due_at: instant(m.dueAt) ?? '',
+      state: m.state,
+      done_at: instant(m.doneAt),
+    })),
     created_at: instant(event.createdAt) ?? '',
   };
 }
@@ -80,80 +91,140 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
     c.json({ data: KINDS.map(showKind), next_cursor: null }),
   );
 
-  write(app, { method: 'post', path: '/events', does: 'Creates and plans an event', body: eventInput, answers: [201, eventOut] }, async (c, body) => {
-    const ctx = c.get('ctx');
-    const { id } = await createEvent(ctx, body);
-    const made = await findPlannedEvent(ctx, id);
-    return made ? c.json(showEvent(made), 201, { Location: `/api/v1/events/${id}` }) : problem(c, 404, 'not_found');
-  });
+  write(
+    app,
+    { method: 'post', path: '/events', does: 'Creates and plans an event', body: eventInput, answers: [201, eventOut] },
+    async (c, body) => {
+      const ctx = c.get('ctx');
+      const { id } = await createEvent(ctx, body);
+      const made = await findPlannedEvent(ctx, id);
+      return made ? c.json(showEvent(made), 201, { Location: `/api/v1/events/${id}` }) : problem(c, 404, 'not_found');
+    },
+  );
 
-  read(app, { method: 'get', path: '/events', does: 'Events, latest start first', query: PAGES, answers: [200, 'page of Event'] }, async (c) => {
-    const asked = paging(c, z.object({ startsAt: z.number(), id: z.string() }));
-    if (!asked.ok) return asked.response;
-    const rows = await listEvents(c.get('ctx'), asked.limit + 1, asked.after);
-    return c.json(page(rows, asked.limit, (r) => ({ startsAt: r.event.startsAt, id: r.event.id }), showEvent));
-  });
+  read(
+    app,
+    {
+      method: 'get',
+      path: '/events',
+      does: 'Events, latest start first',
+      query: PAGES,
+      answers: [200, 'page of Event'],
+    },
+    async (c) => {
+      const asked = paging(c, z.object({ startsAt: z.number(), id: z.string() }));
+      if (!asked.ok) return asked.response;
+      const rows = await listEvents(c.get('ctx'), asked.limit + 1, asked.after);
+      return c.json(page(rows, asked.limit, (r) => ({ startsAt: r.event.startsAt, id: r.event.id }), showEvent));
+    },
+  );
 
   read(app, { method: 'get', path: '/events/:id', does: 'One event', answers: [200, eventOut] }, async (c) => {
     const found = await findPlannedEvent(c.get('ctx'), c.req.param('id') ?? '');
     return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
   });
 
-  write(app, { method: 'patch', path: '/events/:id', does: 'Changes an event', body: eventChange, answers: [200, eventOut] }, async (c, body) => {
-    const ctx = c.get('ctx');
-    const id = c.req.param('id') ?? '';
-    const done = await changeEvent(ctx, id, body);
-    if (!done.ok) return done.reason === 'invalid' ? invalid(c, done.problems) : refused(c, done);
-    const found = await findPlannedEvent(ctx, id);
-    return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
-  });
+  write(
+    app,
+    { method: 'patch', path: '/events/:id', does: 'Changes an event', body: eventChange, answers: [200, eventOut] },
+    async (c, body) => {
+      const ctx = c.get('ctx');
+      const id = c.req.param('id') ?? '';
+      const done = await changeEvent(ctx, id, body);
+      if (!done.ok) return done.reason === 'invalid' ? invalid(c, done.problems) : refused(c, done);
+      const found = await findPlannedEvent(ctx, id);
+      return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
+    },
+  );
 
-  write(app, { method: 'post', path: '/events/:id/cancel', does: 'Cancels an event', body: cancelInput, answers: [200, eventOut] }, async (c, body) => {
-    const ctx = c.get('ctx');
-    const id = c.req.param('id') ?? '';
-    const done = await cancelEvent(ctx, id, body.reason);
-    if (!done.ok) return refused(c, done);
-    const found = await findPlannedEvent(ctx, id);
-    return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
-  });
+  write(
+    app,
+    {
+      method: 'post',
+      path: '/events/:id/cancel',
+      does: 'Cancels an event',
+      body: cancelInput,
+      answers: [200, eventOut],
+    },
+    async (c, body) => {
+      const ctx = c.get('ctx');
+      const id = c.req.param('id') ?? '';
+      const done = await cancelEvent(ctx, id, body.reason);
+      if (!done.ok) return refused(c, done);
+      const found = await findPlannedEvent(ctx, id);
+      return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
+    },
+  );
 
-  write(app, { method: 'post', path: '/tasks/:id/done', does: 'Ticks a task', body: nothing, answers: [200, taskOut] }, async (c) => {
-    const ctx = c.get('ctx');
-    const id = c.req.param('id') ?? '';
-    const done = await tickOff(ctx, id, true);
-    if (!done.ok) return refused(c, done);
-    const task = await findTask(ctx, id);
-    return task ? c.json(showTask(task)) : problem(c, 404, 'not_found');
-  });
+  write(
+    app,
+    { method: 'post', path: '/tasks/:id/done', does: 'Ticks a task', body: nothing, answers: [200, taskOut] },
+    async (c) => {
+      const ctx = c.get('ctx');
+      const id = c.req.param('id') ?? '';
+      const done = await tickOff(ctx, id, true);
+      if (!done.ok) return refused(c, done);
+      const task = await findTask(ctx, id);
+      return task ? c.json(showTask(task)) : problem(c, 404, 'not_found');
+    },
+  );
 
   const owed = z.object({ owed: z.number().int() });
-  write(app, { method: 'post', path: '/events/:id/send', does: 'Sends every invitation still owed', body: nothing, answers: [202, owed] }, async (c) => {
-    const done = await sendInvitations(c.get('ctx'), c.req.param('id') ?? '');
-    return done.ok ? c.json({ owed: done.owed }, 202) : refused(c, done);
-  });
+  write(
+    app,
+    {
+      method: 'post',
+      path: '/events/:id/send',
+      does: 'Sends every invitation still owed',
+      body: nothing,
+      answers: [202, owed],
+    },
+    async (c) => {
+      const done = await sendInvitations(c.get('ctx'), c.req.param('id') ?? '');
+      return done.ok ? c.json({ owed: done.owed }, 202) : refused(c, done);
+    },
+  );
 
-  write(app, { method: 'post', path: '/events/:id/close', does: 'Ends the event and begins the report', body: nothing, answers: [202, 'status'] }, async (c) => {
-    const done = await closeEvent(c.get('ctx'), c.req.param('id') ?? '');
-    return done.ok ? c.json({ status: 'closed' }, 202) : refused(c, done);
-  });
+  write(
+    app,
+    {
+      method: 'post',
+      path: '/events/:id/close',
+      does: 'Ends the event and begins the report',
+      body: nothing,
+      answers: [202, 'status'],
+    },
+    async (c) => {
+      const done = await closeEvent(c.get('ctx'), c.req.param('id') ?? '');
+      return done.ok ? c.json({ status: 'closed' }, 202) : refused(c, done);
+    },
+  );
 
-  read(app, { method: 'get', path: '/events/:id/calendar.ics', does: 'The event as an iCalendar file', answers: [200, 'text/calendar'] }, async (c) => {
-    const ctx = c.get('ctx');
-    const found = await findPlannedEvent(ctx, c.req.param('id') ?? '');
-    if (!found) return problem(c, 404, 'not_found');
-    const { event } = found;
-    const file = eventCalendar(letterEvent(found, calendarUid(event.id)), {
-      url: `${ctx.baseUrl}/acara/${event.id}`,
-      organizer: { email: ctx.mailFrom, name: event.host },
-      stampedAt: ctx.now(),
-    });
-    return c.body(file, 200, {
-      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
-      'Content-Disposition': `attachment; filename="${event.id}.ics"`,
-    });
-  });
+  read(
+    app,
+    {
+      method: 'get',
+      path: '/events/:id/calendar.ics',
+      does: 'The event as an iCalendar file',
+      answers: [200, 'text/calendar'],
+    },
+    async (c) => {
+      const ctx = c.get('ctx');
+      const found = await findPlannedEvent(ctx, c.req.param('id') ?? '');
+      if (!found) return problem(c, 404, 'not_found');
+      const { event } = found;
+      const file = eventCalendar(letterEvent(found, calendarUid(event.id)), {
+        url: `${ctx.baseUrl}/acara/${event.id}`,
+        organizer: { email: ctx.mailFrom, name: event.host },
+        stampedAt: ctx.now(),
+      });
+      return c.body(file, 200, {
+        'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+        'Content-Disposition': `attachment; filename="${event.id}.ics"`,
+      });
+    },
+  );
 }
 
 /** The parameters of every list. */
 export const PAGES = { limit: 'rows a page, 1 to 100', cursor: 'next_cursor of the page before' };
-

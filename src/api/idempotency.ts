@@ -5,32 +5,54 @@ import { claimKey, keepResponse, releaseKey } from '../db/idempotency.ts';
 import type { ApiEnv } from './environment.ts';
 import { invalid, problem } from './problem.ts';
 
+/** How often and how long a request waits for the one before it with its key. */
+const LOOK_MS = 100;
+const WAIT_MS = 10_000;
 /** Longer than any request runs; a process that died within it is waited for, then its key is taken over. */
 const LEASE_MS = 30_000;
 
 /**
- * Idempotency-Key on POSTs: the same key and body get the same response, another body 422, one still running 409. What
- * failed unexpectedly may be tried again under its key.
+ * Idempotency-Key on POSTs: the same key and body get the same response, another body 422; while the first still
+ * runs the next wait for its answer, and hear 409 when it does not come. What failed unexpectedly may be tried again under its key.
  */
 export const idempotent: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const key = c.req.header('Idempotency-Key');
   if (key === undefined || c.req.method !== 'POST') return next();
-  if (!/^[\x21-\x7e]([\x20-\x7e]{0,253}[\x21-\x7e])?$/.test(key)) return invalid(c, [{ field: 'Idempotency-Key', rule: 'key', params: {} }]);
+  if (!/^[\x21-\x7e]([\x20-\x7e]{0,253}[\x21-\x7e])?$/.test(key))
+    return invalid(c, [{ field: 'Idempotency-Key', rule: 'key', params: {} }]);
   const ctx = c.get('ctx');
-  const hash = createHash('sha256').update(`${c.req.method} ${c.req.path}\n`).update(await c.req.text()).digest('hex');
-  const now = ctx.now();
-  const claim = await claimKey(ctx, key, hash, now, now + LEASE_MS);
-  if (claim.state === 'other_request') return invalid(c, [{ field: 'Idempotency-Key', rule: 'key_reused', params: {} }]);
+  const hash = createHash('sha256')
+    .update(`${c.req.method} ${c.req.path}\n`)
+    .update(await c.req.text())
+    .digest('hex');
+  const claimed = () => claimKey(ctx, key, hash, ctx.now(), ctx.now() + LEASE_MS);
+  let claim = await claimed();
+  for (let waited = 0; claim.state === 'running' && waited < WAIT_MS; waited += LOOK_MS) {
+    await new Promise((done) => setTimeout(done, LOOK_MS));
+    claim = await claimed();
+  }
+  if (claim.state === 'other_request')
+    return invalid(c, [{ field: 'Idempotency-Key', rule: 'key_reused', params: {} }]);
   if (claim.state === 'running') return problem(c, 409, 'running');
   if (claim.state === 'done') {
     const { status, body, headers } = claim.response;
-    return c.body(body, status as ContentfulStatusCode, { ...(JSON.parse(headers) as Record<string, string>), 'Idempotent-Replayed': 'true' });
+    return c.body(body, status as ContentfulStatusCode, {
+      ...(JSON.parse(headers) as Record<string, string>),
+      'Idempotent-Replayed': 'true',
+    });
   }
   await next();
   const response = c.res;
   if (response.status >= 500) await releaseKey(ctx, key);
   else {
-    const kept = { 'Content-Type': response.headers.get('Content-Type') ?? 'application/json', ...(response.headers.get('Location') ? { Location: response.headers.get('Location') } : {}) };
-    await keepResponse(ctx, key, { status: response.status, body: await response.clone().text(), headers: JSON.stringify(kept) });
+    const kept = {
+      'Content-Type': response.headers.get('Content-Type') ?? 'application/json',
+      ...(response.headers.get('Location') ? { Location: response.headers.get('Location') } : {}),
+    };
+    await keepResponse(ctx, key, {
+      status: response.status,
+      body: await response.clone().text(),
+      headers: JSON.stringify(kept),
+    });
   }
 };

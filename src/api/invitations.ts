@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { answersEnded, recordAnswer } from '../actions/answers.ts';
 import type { Context } from '../actions/context.ts';
 import { addInvitees } from '../actions/invitations.ts';
-import { invitationLink } from '../actions/links.ts';
 import { whatsappDraft } from '../actions/letters.ts';
+import { invitationLink } from '../actions/links.ts';
 import { listAnswers } from '../db/answers.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
 import { type AnswerRow, findInvitation, type InvitationView, listInvitations } from '../db/invitations.ts';
@@ -15,7 +15,7 @@ import type { ApiEnv } from './environment.ts';
 import { PAGES } from './events.ts';
 import { problem, refused } from './problem.ts';
 import { page, paging, read, write } from './route.ts';
-import { answerOut, invitationOut } from './shapes.ts';
+import { type answerOut, invitationOut } from './shapes.ts';
 
 const representative = (a: AnswerRow | null) =>
   a?.answer === 'represented' && a.representativeName
@@ -67,7 +67,13 @@ function showAnswer(answer: AnswerRow, zone: string): z.input<typeof answerOut> 
 export function invitationRoutes(app: Hono<ApiEnv>): void {
   write(
     app,
-    { method: 'post', path: '/events/:id/invitations', does: 'Adds invitees, all or none', body: inviteesInput, answers: [201, z.object({ data: z.array(invitationOut) })] },
+    {
+      method: 'post',
+      path: '/events/:id/invitations',
+      does: 'Adds invitees, all or none',
+      body: inviteesInput,
+      answers: [201, z.object({ data: z.array(invitationOut) })],
+    },
     async (c, body) => {
       const ctx = c.get('ctx');
       const id = c.req.param('id') ?? '';
@@ -79,20 +85,40 @@ export function invitationRoutes(app: Hono<ApiEnv>): void {
     },
   );
 
-  read(app, { method: 'get', path: '/events/:id/invitations', does: 'Invitees in order of precedence', query: PAGES, answers: [200, 'page of Invitation'] }, async (c) => {
-    const ctx = c.get('ctx');
-    const asked = paging(c, z.object({ precedenceClass: z.number(), ordinal: z.number(), id: z.string() }));
-    if (!asked.ok) return asked.response;
-    const event = await findEvent(ctx, c.req.param('id') ?? '');
-    if (!event) return problem(c, 404, 'not_found');
-    const rows = await listInvitations(ctx, event.id, asked.limit + 1, asked.after);
-    const cursor = ({ invitation: i }: InvitationView) => ({ precedenceClass: i.precedenceClass, ordinal: i.ordinal, id: i.id });
-    return c.json(page(rows, asked.limit, cursor, (r) => showInvitation(ctx, event, r)));
-  });
+  read(
+    app,
+    {
+      method: 'get',
+      path: '/events/:id/invitations',
+      does: 'Invitees in order of precedence',
+      query: PAGES,
+      answers: [200, 'page of Invitation'],
+    },
+    async (c) => {
+      const ctx = c.get('ctx');
+      const asked = paging(c, z.object({ precedenceClass: z.number(), ordinal: z.number(), id: z.string() }));
+      if (!asked.ok) return asked.response;
+      const event = await findEvent(ctx, c.req.param('id') ?? '');
+      if (!event) return problem(c, 404, 'not_found');
+      const rows = await listInvitations(ctx, event.id, asked.limit + 1, asked.after);
+      const cursor = ({ invitation: i }: InvitationView) => ({
+        precedenceClass: i.precedenceClass,
+        ordinal: i.ordinal,
+        id: i.id,
+      });
+      return c.json(page(rows, asked.limit, cursor, (r) => showInvitation(ctx, event, r)));
+    },
+  );
 
   write(
     app,
-    { method: 'post', path: '/invitations/:id/answers', does: 'Records an answer heard elsewhere', body: toldAnswer, answers: [201, invitationOut] },
+    {
+      method: 'post',
+      path: '/invitations/:id/answers',
+      does: 'Records an answer heard elsewhere',
+      body: toldAnswer,
+      answers: [201, invitationOut],
+    },
     async (c, body) => {
       const ctx = c.get('ctx');
       const id = c.req.param('id') ?? '';
@@ -108,14 +134,31 @@ export function invitationRoutes(app: Hono<ApiEnv>): void {
     },
   );
 
-  read(app, { method: 'get', path: '/invitations/:id/answers', does: 'Every answer, oldest first', query: PAGES, answers: [200, 'page of Answer'] }, async (c) => {
-    const ctx = c.get('ctx');
-    const asked = paging(c, z.number().int());
-    if (!asked.ok) return asked.response;
-    const view = await findInvitation(ctx, c.req.param('id') ?? '');
-    const event = view && (await findEvent(ctx, view.invitation.eventId));
-    if (!view || !event) return problem(c, 404, 'not_found');
-    const rows = await listAnswers(ctx, view.invitation.id, asked.limit + 1, asked.after);
-    return c.json(page(rows, asked.limit, (r) => r.id, (r) => showAnswer(r, event.timezone)));
-  });
+  read(
+    app,
+    {
+      method: 'get',
+      path: '/invitations/:id/answers',
+      does: 'Every answer, oldest first',
+      query: PAGES,
+      answers: [200, 'page of Answer'],
+    },
+    async (c) => {
+      const ctx = c.get('ctx');
+      const asked = paging(c, z.number().int());
+      if (!asked.ok) return asked.response;
+      const view = await findInvitation(ctx, c.req.param('id') ?? '');
+      const event = view && (await findEvent(ctx, view.invitation.eventId));
+      if (!view || !event) return problem(c, 404, 'not_found');
+      const rows = await listAnswers(ctx, view.invitation.id, asked.limit + 1, asked.after);
+      return c.json(
+        page(
+          rows,
+          asked.limit,
+          (r) => r.id,
+          (r) => showAnswer(r, event.timezone),
+        ),
+      );
+    },
+  );
 }

@@ -2,28 +2,54 @@ import * as z from 'zod';
 import { type Route, routes } from './route.ts';
 import { problemOut } from './shapes.ts';
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
 
 function operation(route: Route) {
   const [status, shape] = route.answers;
   const names = [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1]);
   const json = (schema: object) => ({ 'application/json': { schema } });
-  const failure = (description: string) => ({ description, content: { 'application/problem+json': { schema: schemaOf(problemOut, 'output') } } });
+  const failure = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: schemaOf(problemOut, 'output') } },
+  });
   return {
     summary: route.does,
     parameters: [
       ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-      ...Object.entries(route.query ?? {}).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } })),
+      ...Object.entries(route.query ?? {}).map(([name, description]) => ({
+        name,
+        in: 'query',
+        description,
+        schema: { type: 'string' },
+      })),
       ...(route.method === 'post'
-        ? [{ name: 'Idempotency-Key', in: 'header', description: 'same key and body, same response', schema: { type: 'string' } }]
+        ? [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              description: 'same key and body, same response',
+              schema: { type: 'string' },
+            },
+          ]
         : []),
     ],
     ...(route.body ? { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } } : {}),
     responses: {
-      [status]: typeof shape === 'string' ? { description: shape } : { description: route.does, content: json(schemaOf(shape, 'output')) },
+      [status]:
+        typeof shape === 'string'
+          ? { description: shape }
+          : { description: route.does, content: json(schemaOf(shape, 'output')) },
       401: failure('no token or a wrong one'),
       404: failure('unknown or foreign id'),
-      ...(route.body ? { 409: failure('wrong state'), 413: failure('too large'), 415: failure('wrong media type'), 422: failure('wrong values') } : {}),
+      ...(route.body
+        ? {
+            409: failure('wrong state'),
+            413: failure('too large'),
+            415: failure('wrong media type'),
+            422: failure('wrong values'),
+          }
+        : {}),
     },
   };
 }
@@ -37,7 +63,11 @@ export function openApiDocument(server: string) {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Pendopo', version: '1', description: 'Plans official events of many agencies, from the first date to the report.' },
+    info: {
+      title: 'Pendopo',
+      version: '1',
+      description: 'Plans official events of many agencies, from the first date to the report.',
+    },
     servers: [{ url: `${server}/api/v1` }],
     security: [{ token: [] }],
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },

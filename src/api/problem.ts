@@ -14,11 +14,17 @@ const TITLES: Record<string, Record<Language, string>> = {
   media: { id: 'Kirim isi sebagai application/json.', en: 'Send the body as application/json.' },
   too_large: { id: 'Isi permintaan terlalu besar.', en: 'The body is too large.' },
   invalid: { id: 'Ada isian yang tidak benar.', en: 'Some values are wrong.' },
-  final: { id: 'Laporan sudah final; tidak ada yang dapat diubah lagi.', en: 'The report is final; nothing can be changed any more.' },
+  final: {
+    id: 'Laporan sudah final; tidak ada yang dapat diubah lagi.',
+    en: 'The report is final; nothing can be changed any more.',
+  },
   closed: { id: 'Kegiatan sudah diakhiri.', en: 'The event is closed.' },
   cancelled: { id: 'Kegiatan sudah dibatalkan.', en: 'The event is cancelled.' },
   not_drafted: { id: 'Belum ada draf laporan.', en: 'There is no draft of the report.' },
-  running: { id: 'Permintaan dengan Idempotency-Key ini sedang berjalan.', en: 'A request with this Idempotency-Key is under way.' },
+  running: {
+    id: 'Permintaan dengan Idempotency-Key ini sedang berjalan.',
+    en: 'A request with this Idempotency-Key is under way.',
+  },
   not_built: { id: 'Belum tersedia.', en: 'Not available yet.' },
   unexpected: { id: 'Terjadi kesalahan yang tidak terduga.', en: 'Something unexpected went wrong.' },
 };

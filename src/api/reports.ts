@@ -1,11 +1,11 @@
-import type { Context as HonoContext, Hono } from 'hono';
+import type { Hono, Context as HonoContext } from 'hono';
 import * as z from 'zod';
-import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts';
 import { reportFile } from '../actions/report-files.ts';
+import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts';
 import { listAudit } from '../db/audit.ts';
 import { findEvent } from '../db/events.ts';
-import type { MissingField } from '../domain/kinds.ts';
 import { rfc3339 } from '../domain/dates.ts';
+import type { MissingField } from '../domain/kinds.ts';
 import type { ApiEnv } from './environment.ts';
 import { PAGES } from './events.ts';
 import { invalid, problem, refused } from './problem.ts';
@@ -40,54 +40,112 @@ function formOf(c: HonoContext<ApiEnv>): { ok: true; form: 'laporan' | 'pesan' }
 /** The report, its files, its end; and the audit. */
 export function reportRoutes(app: Hono<ApiEnv>): void {
   const query = { form: 'laporan · pesan' };
-  read(app, { method: 'get', path: '/events/:id/report', does: 'The draft, or that it is being drafted', query, answers: [200, reportOut] }, async (c) => {
-    const found = await readReport(c.get('ctx'), c.req.param('id') ?? '');
-    if (!found) return problem(c, 404, 'not_found');
-    const asked = formOf(c);
-    return asked.ok ? c.json(showReport(found, asked.form)) : asked.response;
-  });
+  read(
+    app,
+    {
+      method: 'get',
+      path: '/events/:id/report',
+      does: 'The draft, or that it is being drafted',
+      query,
+      answers: [200, reportOut],
+    },
+    async (c) => {
+      const found = await readReport(c.get('ctx'), c.req.param('id') ?? '');
+      if (!found) return problem(c, 404, 'not_found');
+      const asked = formOf(c);
+      return asked.ok ? c.json(showReport(found, asked.form)) : asked.response;
+    },
+  );
 
   for (const kind of ['md', 'docx'] as const) {
-    read(app, { method: 'get', path: `/events/:id/report.${kind}`, does: `The same as a .${kind} file`, query, answers: [200, 'a file'] }, async (c) => {
-      const asked = formOf(c);
-      if (!asked.ok) return asked.response;
-      const file = await reportFile(c.get('ctx'), c.req.param('id') ?? '', kind, asked.form);
-      if (!file.ok) return refused(c, file);
-      return c.body(file.body, 200, { 'Content-Type': file.type, 'Content-Disposition': `attachment; filename="${file.name}"` });
-    });
+    read(
+      app,
+      {
+        method: 'get',
+        path: `/events/:id/report.${kind}`,
+        does: `The same as a .${kind} file`,
+        query,
+        answers: [200, 'a file'],
+      },
+      async (c) => {
+        const asked = formOf(c);
+        if (!asked.ok) return asked.response;
+        const file = await reportFile(c.get('ctx'), c.req.param('id') ?? '', kind, asked.form);
+        if (!file.ok) return refused(c, file);
+        return c.body(file.body, 200, {
+          'Content-Type': file.type,
+          'Content-Disposition': `attachment; filename="${file.name}"`,
+        });
+      },
+    );
   }
 
-  write(app, { method: 'post', path: '/events/:id/report/draft', does: 'Drafts a new version from what is recorded now', body: nothing, answers: [202, 'status'] }, async (c) => {
-    const done = await redraftReport(c.get('ctx'), c.req.param('id') ?? '');
-    return done.ok ? c.json({ status: 'drafting' }, 202) : refused(c, done);
-  });
+  write(
+    app,
+    {
+      method: 'post',
+      path: '/events/:id/report/draft',
+      does: 'Drafts a new version from what is recorded now',
+      body: nothing,
+      answers: [202, 'status'],
+    },
+    async (c) => {
+      const done = await redraftReport(c.get('ctx'), c.req.param('id') ?? '');
+      return done.ok ? c.json({ status: 'drafting' }, 202) : refused(c, done);
+    },
+  );
 
-  write(app, { method: 'post', path: '/events/:id/report/final', does: 'Locks the report and the event', body: nothing, answers: [200, reportOut] }, async (c) => {
-    const ctx = c.get('ctx');
-    const id = c.req.param('id') ?? '';
-    const done = await finalizeReport(ctx, id);
-    if (!done.ok) return refused(c, done);
-    const found = await readReport(ctx, id);
-    return found ? c.json(showReport(found, 'laporan')) : problem(c, 404, 'not_found');
-  });
+  write(
+    app,
+    {
+      method: 'post',
+      path: '/events/:id/report/final',
+      does: 'Locks the report and the event',
+      body: nothing,
+      answers: [200, reportOut],
+    },
+    async (c) => {
+      const ctx = c.get('ctx');
+      const id = c.req.param('id') ?? '';
+      const done = await finalizeReport(ctx, id);
+      if (!done.ok) return refused(c, done);
+      const found = await readReport(ctx, id);
+      return found ? c.json(showReport(found, 'laporan')) : problem(c, 404, 'not_found');
+    },
+  );
 
-  read(app, { method: 'get', path: '/events/:id/audit', does: 'Every change, oldest first', query: PAGES, answers: [200, 'page of audit entries'] }, async (c) => {
-    const ctx = c.get('ctx');
-    const asked = paging(c, z.number().int());
-    if (!asked.ok) return asked.response;
-    const event = await findEvent(ctx, c.req.param('id') ?? '');
-    if (!event) return problem(c, 404, 'not_found');
-    const rows = await listAudit(ctx, event.id, asked.limit + 1, asked.after);
-    return c.json(
-      page(rows, asked.limit, (r) => r.id, (r) => ({
-        at: rfc3339(r.at, event.timezone),
-        actor: r.actor,
-        door: r.door,
-        action: r.action,
-        subject: r.subject,
-        before: r.before ?? null,
-        after: r.after ?? null,
-      })),
-    );
-  });
+  read(
+    app,
+    {
+      method: 'get',
+      path: '/events/:id/audit',
+      does: 'Every change, oldest first',
+      query: PAGES,
+      answers: [200, 'page of audit entries'],
+    },
+    async (c) => {
+      const ctx = c.get('ctx');
+      const asked = paging(c, z.number().int());
+      if (!asked.ok) return asked.response;
+      const event = await findEvent(ctx, c.req.param('id') ?? '');
+      if (!event) return problem(c, 404, 'not_found');
+      const rows = await listAudit(ctx, event.id, asked.limit + 1, asked.after);
+      return c.json(
+        page(
+          rows,
+          asked.limit,
+          (r) => r.id,
+          (r) => ({
+            at: rfc3339(r.at, event.timezone),
+            actor: r.actor,
+            door: r.door,
+            action: r.action,
+            subject: r.subject,
+            before: r.before ?? null,
+            after: r.after ?? null,
+          }),
+        ),
+      );
+    },
+  );
 }

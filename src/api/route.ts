@@ -1,4 +1,4 @@
-import { type Context as HonoContext, Hono } from 'hono';
+import type { Hono, Context as HonoContext } from 'hono';
 import * as z from 'zod';
 import { parseInput } from '../domain/input.ts';
 import type { ApiEnv } from './environment.ts';
@@ -29,17 +29,21 @@ async function tooLarge(c: HonoContext<ApiEnv>): Promise<boolean> {
   return (await c.req.arrayBuffer()).byteLength > MAX_BODY;
 }
 
+/** JSON is UTF-8 (RFC 8259, 8.1); other bytes would be stored as something nobody wrote. Throws a TypeError for them. */
+const utf8 = (bytes: ArrayBuffer) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+
 /** The body as JSON, or the answer that says why not. An empty body counts as {}. */
-async function readJson(c: HonoContext<ApiEnv>): Promise<{ ok: true; value: unknown } | { ok: false; response: Response }> {
+async function readJson(
+  c: HonoContext<ApiEnv>,
+): Promise<{ ok: true; value: unknown } | { ok: false; response: Response }> {
   if (await tooLarge(c)) return { ok: false, response: problem(c, 413, 'too_large') };
-  const text = await c.req.text();
+  const bytes = await c.req.arrayBuffer();
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (text !== '' || type) {
-    if (type !== 'application/json') return { ok: false, response: problem(c, 415, 'media') };
-  }
-  if (text.trim() === '') return { ok: true, value: {} };
+  if ((bytes.byteLength || type) && type !== 'application/json')
+    return { ok: false, response: problem(c, 415, 'media') };
   try {
-    return { ok: true, value: JSON.parse(text) };
+    const text = utf8(bytes);
+    return { ok: true, value: text.trim() === '' ? {} : JSON.parse(text) };
   } catch {
     return { ok: false, response: problem(c, 400, 'malformed') };
   }
@@ -52,7 +56,11 @@ export function read(app: Hono<ApiEnv>, route: Omit<Route, 'body'>, handler: Han
 }
 
 /** Declares a route whose JSON body is validated before the handler sees it; POSTs honour Idempotency-Key. */
-export function write<S extends z.ZodType>(app: Hono<ApiEnv>, route: Route & { body: S }, handler: Handler<z.output<S>>): void {
+export function write<S extends z.ZodType>(
+  app: Hono<ApiEnv>,
+  route: Route & { body: S },
+  handler: Handler<z.output<S>>,
+): void {
   routes.push(route);
   app.on(
     route.method.toUpperCase(),
@@ -81,7 +89,8 @@ export function paging<C extends z.ZodType>(
 ): { ok: true; limit: number; after: z.output<C> | null } | { ok: false; response: Response } {
   const asked = c.req.query('limit');
   const limit = asked === undefined ? 50 : /^\d{1,4}$/.test(asked) ? Number(asked) : 0;
-  if (limit < 1 || limit > 100) return { ok: false, response: invalid(c, [{ field: 'limit', rule: 'limit', params: {} }]) };
+  if (limit < 1 || limit > 100)
+    return { ok: false, response: invalid(c, [{ field: 'limit', rule: 'limit', params: {} }]) };
   const given = c.req.query('cursor');
   if (given === undefined) return { ok: true, limit, after: null };
   try {
@@ -96,5 +105,8 @@ export function paging<C extends z.ZodType>(
 export function page<R>(rows: R[], limit: number, cursorOf: (row: R) => unknown, show: (row: R) => unknown) {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { data: shown.map(show), next_cursor: last ? Buffer.from(JSON.stringify(cursorOf(last))).toString('base64url') : null };
+  return {
+    data: shown.map(show),
+    next_cursor: last ? Buffer.from(JSON.stringify(cursorOf(last))).toString('base64url') : null,
+  };
 }

@@ -88,10 +88,17 @@ export const answerOut = z
   .meta({ id: 'Answer' });
 
 export const checkInOut = z.object({
-  data: z.array(z.object({ outcome: z.enum(['recorded', 'already', 'conflict', 'rejected']), id: maybe, reason: text.optional() })),
+  data: z.array(
+    z.object({ outcome: z.enum(['recorded', 'already', 'conflict', 'rejected']), id: maybe, reason: text.optional() }),
+  ),
 });
 
-const arrivalOut = z.object({ id: text, session: maybe, present: z.enum(['holder', 'representative', 'walk_in']), at: text });
+const arrivalOut = z.object({
+  id: text,
+  session: maybe,
+  present: z.enum(['holder', 'representative', 'walk_in']),
+  at: text,
+});
 
 export const rollOut = z
   .object({
@@ -131,7 +138,12 @@ export const reportOut = z
       z.object({
         heading: text,
         sentences: z.array(
-          z.object({ text: text, sources: z.array(text), verdict: z.enum(['supported', 'flagged']), reason: text.optional() }),
+          z.object({
+            text: text,
+            sources: z.array(text),
+            verdict: z.enum(['supported', 'flagged']),
+            reason: text.optional(),
+          }),
         ),
       }),
     ),

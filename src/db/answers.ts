@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { type Database, type Statement, type Tenant, statement } from './database.ts';
+import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import type { AnswerRow } from './invitations.ts';
 import { answers } from './schema/invitations.ts';
 
@@ -10,16 +10,24 @@ export type NewAnswer = Omit<typeof answers.$inferInsert, 'id' | 'organizationId
  * meanwhile, or when this request's answer is already there; its rows tell the new id.
  */
 export function insertAnswer(t: Tenant, a: NewAnswer): Statement {
-  return statement(t.db, sql`insert or ignore into answers (organization_id, event_id, invitation_id, answer, representative_name,
+  return statement(
+    t.db,
+    sql`insert or ignore into answers (organization_id, event_id, invitation_id, answer, representative_name,
       representative_position, representative_contact, filled_by, note, channel, "by", at, request_key)
     select ${t.organizationId}, ${a.eventId}, ${a.invitationId}, ${a.answer}, ${a.representativeName ?? null},
       ${a.representativePosition ?? null}, ${a.representativeContact ?? null}, ${a.filledBy ?? null}, ${a.note ?? null},
       ${a.channel}, ${a.by}, ${a.at}, ${a.requestKey ?? null}
-    where exists (select 1 from events where id = ${a.eventId} and organization_id = ${t.organizationId} and status in ('scheduled', 'invited'))`);
+    where exists (select 1 from events where id = ${a.eventId} and organization_id = ${t.organizationId} and status in ('scheduled', 'invited'))`,
+  );
 }
 
 /** Every answer of an invitation, oldest first. */
-export async function listAnswers(t: Tenant, invitationId: string, limit?: number, after?: number | null): Promise<AnswerRow[]> {
+export async function listAnswers(
+  t: Tenant,
+  invitationId: string,
+  limit?: number,
+  after?: number | null,
+): Promise<AnswerRow[]> {
   const query = t.db
     .select()
     .from(answers)
@@ -45,5 +53,10 @@ export async function answerKept(t: Tenant, requestKey: string): Promise<boolean
 
 /** One answer by id, for a mail owed because of it. */
 export async function findAnswer(db: Database, organizationId: string, id: number): Promise<AnswerRow | undefined> {
-  return (await db.select().from(answers).where(and(eq(answers.organizationId, organizationId), eq(answers.id, id))))[0];
+  return (
+    await db
+      .select()
+      .from(answers)
+      .where(and(eq(answers.organizationId, organizationId), eq(answers.id, id)))
+  )[0];
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { type Statement, type Tenant, statement } from './database.ts';
+import { type Statement, statement, type Tenant } from './database.ts';
 import { attendance } from './schema/record.ts';
 
 export type AttendanceRow = typeof attendance.$inferSelect;
@@ -10,7 +10,13 @@ export async function listAttendance(t: Tenant, eventId: string): Promise<Attend
   return t.db
     .select()
     .from(attendance)
-    .where(and(eq(attendance.organizationId, t.organizationId), eq(attendance.eventId, eventId), isNull(attendance.undoneAt)))
+    .where(
+      and(
+        eq(attendance.organizationId, t.organizationId),
+        eq(attendance.eventId, eventId),
+        isNull(attendance.undoneAt),
+      ),
+    )
     .orderBy(asc(attendance.at), asc(attendance.id));
 }
 
@@ -31,18 +37,26 @@ export async function attendanceByNonce(t: Tenant, eventId: string, nonces: stri
 
 /** Stores arrivals; of two for one office and session, or one nonce, the first stays. */
 export function insertAttendance(t: Tenant, rows: NewAttendance[]): Statement {
-  return statement(t.db, sql`insert or ignore into attendance (id, organization_id, event_id, invitation_id, present, name, position, agency,
+  return statement(
+    t.db,
+    sql`insert or ignore into attendance (id, organization_id, event_id, invitation_id, present, name, position, agency,
       session, at, nonce, recorded_by, recorded_at)
     select json_extract(value, '$.id'), ${t.organizationId}, json_extract(value, '$.eventId'), json_extract(value, '$.invitationId'),
       json_extract(value, '$.present'), json_extract(value, '$.name'), json_extract(value, '$.position'), json_extract(value, '$.agency'),
       coalesce(json_extract(value, '$.session'), ''), json_extract(value, '$.at'), json_extract(value, '$.nonce'),
       json_extract(value, '$.recordedBy'), json_extract(value, '$.recordedAt')
-    from json_each(${JSON.stringify(rows)})`);
+    from json_each(${JSON.stringify(rows)})`,
+  );
 }
 
 /** One record of the organization, undone or not. */
 export async function findAttendance(t: Tenant, id: string): Promise<AttendanceRow | undefined> {
-  return (await t.db.select().from(attendance).where(and(eq(attendance.organizationId, t.organizationId), eq(attendance.id, id))))[0];
+  return (
+    await t.db
+      .select()
+      .from(attendance)
+      .where(and(eq(attendance.organizationId, t.organizationId), eq(attendance.id, id)))
+  )[0];
 }
 
 /** Undoes a record that is not undone. */

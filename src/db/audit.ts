@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { type Database, type Statement, type Tenant, statement } from './database.ts';
+import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import { auditEntries } from './schema/system.ts';
 
 export type AuditRow = typeof auditEntries.$inferSelect;
@@ -20,14 +20,21 @@ export function appendAudit(t: Tenant, entry: NewAuditEntry): Statement {
 }
 
 const insertWhere = (t: Tenant, e: NewAuditEntry, condition: ReturnType<typeof sql>): Statement =>
-  statement(t.db, sql`insert into audit_entries (organization_id, event_id, at, actor, door, action, subject, before, after)
+  statement(
+    t.db,
+    sql`insert into audit_entries (organization_id, event_id, at, actor, door, action, subject, before, after)
     select ${t.organizationId}, ${e.eventId}, ${e.at}, ${e.actor}, ${e.door}, ${e.action}, ${e.subject},
       ${e.before === undefined ? null : JSON.stringify(e.before)}, ${e.after === undefined ? null : JSON.stringify(e.after)}
-    where ${condition}`);
+    where ${condition}`,
+  );
 
 /** Appends an entry unless the event has one of this action already: for what can happen only once. */
 export function appendAuditOnce(t: Tenant, e: NewAuditEntry): Statement {
-  return insertWhere(t, e, sql`not exists (select 1 from audit_entries where event_id = ${e.eventId} and action = ${e.action})`);
+  return insertWhere(
+    t,
+    e,
+    sql`not exists (select 1 from audit_entries where event_id = ${e.eventId} and action = ${e.action})`,
+  );
 }
 
 /** Appends an entry if the statement before it in the batch changed a row. */
@@ -40,7 +47,13 @@ export async function listAudit(t: Tenant, eventId: string, limit: number, after
   return t.db
     .select()
     .from(auditEntries)
-    .where(and(eq(auditEntries.organizationId, t.organizationId), eq(auditEntries.eventId, eventId), after ? sql`${auditEntries.id} > ${after}` : undefined))
+    .where(
+      and(
+        eq(auditEntries.organizationId, t.organizationId),
+        eq(auditEntries.eventId, eventId),
+        after ? sql`${auditEntries.id} > ${after}` : undefined,
+      ),
+    )
     .orderBy(asc(auditEntries.id))
     .limit(limit);
 }
@@ -50,13 +63,18 @@ export async function unsealed(db: Database, limit: number): Promise<{ rows: Aud
   const rows = await db.select().from(auditEntries).where(sql`hash is null`).orderBy(asc(auditEntries.id)).limit(limit);
   const first = rows[0];
   if (!first) return { rows, last: null };
-  const before = await db.all<{ hash: string | null }>(sql`select hash from audit_entries where id < ${first.id} order by id desc limit 1`);
+  const before = await db.all<{ hash: string | null }>(
+    sql`select hash from audit_entries where id < ${first.id} order by id desc limit 1`,
+  );
   return { rows, last: before[0]?.hash ?? null };
 }
 
 /** Writes seals, in one statement; an entry already sealed stays as it is. */
 export function seal(db: Database, seals: { id: number; hash: string }[]): Statement {
-  return statement(db, sql`update audit_entries set hash = (select json_extract(value, '$.hash') from json_each(${JSON.stringify(seals)})
+  return statement(
+    db,
+    sql`update audit_entries set hash = (select json_extract(value, '$.hash') from json_each(${JSON.stringify(seals)})
       where json_extract(value, '$.id') = audit_entries.id)
-    where hash is null and id in (select json_extract(value, '$.id') from json_each(${JSON.stringify(seals)}))`);
+    where hash is null and id in (select json_extract(value, '$.id') from json_each(${JSON.stringify(seals)}))`,
+  );
 }

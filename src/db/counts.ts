@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { type Statement, type Tenant, statement } from './database.ts';
+import { type Statement, statement, type Tenant } from './database.ts';
 import { counts } from './schema/record.ts';
 
 export type CountRow = typeof counts.$inferSelect;
@@ -16,8 +16,11 @@ export async function listCounts(t: Tenant, eventId: string): Promise<CountRow[]
 
 /** Sets counts; the same again replaces. */
 export function setCounts(t: Tenant, eventId: string, list: NewCount[]): Statement {
-  return statement(t.db, sql`insert into counts (id, organization_id, event_id, what, number, note)
+  return statement(
+    t.db,
+    sql`insert into counts (id, organization_id, event_id, what, number, note)
     select json_extract(value, '$.id'), ${t.organizationId}, ${eventId}, json_extract(value, '$.what'), json_extract(value, '$.number'), json_extract(value, '$.note')
     from json_each(${JSON.stringify(list)}) where true
-    on conflict (event_id, what) do update set number = excluded.number, note = excluded.note`);
+    on conflict (event_id, what) do update set number = excluded.number, note = excluded.note`,
+  );
 }

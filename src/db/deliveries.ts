@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type Database, type Statement, type Tenant, statement } from './database.ts';
+import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import type { DeliveryRow } from './invitations.ts';
 import { deliveries } from './schema/invitations.ts';
 
@@ -42,7 +42,13 @@ export function retryNow(t: Tenant, eventId: string, now: number): Statement {
   return t.db
     .update(deliveries)
     .set({ nextAttemptAt: now })
-    .where(and(eq(deliveries.organizationId, t.organizationId), eq(deliveries.eventId, eventId), sql`state = 'owed' and next_attempt_at > ${now}`));
+    .where(
+      and(
+        eq(deliveries.organizationId, t.organizationId),
+        eq(deliveries.eventId, eventId),
+        sql`state = 'owed' and next_attempt_at > ${now}`,
+      ),
+    );
 }
 
 /** Nothing more goes out for an event: what is still owed is dropped. */
@@ -92,18 +98,33 @@ export function oweRepresentatives(t: Tenant, eventId: string, invitationId: str
   const same = sql`coalesce(n.answer = 'represented' and n.was = 'represented' and n.contact is n.was_contact and n.name is n.was_name, 0)`;
   return [
     // one who was never told needs no word that he is free again
-    run(t, sql`update deliveries set state = 'dropped' where kind = 'representative' and state = 'owed' and invitation_id = ${invitationId}
-      and organization_id = ${t.organizationId} and answer_id in (select n.was_id from ${pair} where not ${same})`),
-    run(t, sql`insert or ignore into deliveries (${COLUMNS}) select ${values('representative_released', 'n.was_id', 'n.was_contact')} from ${pair}
+    run(
+      t,
+      sql`update deliveries set state = 'dropped' where kind = 'representative' and state = 'owed' and invitation_id = ${invitationId}
+      and organization_id = ${t.organizationId} and answer_id in (select n.was_id from ${pair} where not ${same})`,
+    ),
+    run(
+      t,
+      sql`insert or ignore into deliveries (${COLUMNS}) select ${values('representative_released', 'n.was_id', 'n.was_contact')} from ${pair}
       where n.was = 'represented' and n.was_contact like '%@%' and not ${same}
-        and not exists (select 1 from deliveries d where d.invitation_id = ${invitationId} and d.kind = 'representative' and d.answer_id = n.was_id and d.state = 'dropped')`),
-    run(t, sql`insert or ignore into deliveries (${COLUMNS}) select ${values('representative', 'n.id', 'n.contact')} from ${pair}
-      where n.answer = 'represented' and n.contact like '%@%' and not ${same}`),
+        and not exists (select 1 from deliveries d where d.invitation_id = ${invitationId} and d.kind = 'representative' and d.answer_id = n.was_id and d.state = 'dropped')`,
+    ),
+    run(
+      t,
+      sql`insert or ignore into deliveries (${COLUMNS}) select ${values('representative', 'n.id', 'n.contact')} from ${pair}
+      where n.answer = 'represented' and n.contact like '%@%' and not ${same}`,
+    ),
   ];
 }
 
 /** Owes a mail to each coordinator's address; `sequence` tells one occasion from the next. */
-export function oweToCoordinators(t: Tenant, eventId: string, kind: 'ask_missing' | 'task_chase' | 'report_ready', sequence: number, now: number): Statement {
+export function oweToCoordinators(
+  t: Tenant,
+  eventId: string,
+  kind: 'ask_missing' | 'task_chase' | 'report_ready',
+  sequence: number,
+  now: number,
+): Statement {
   return run(
     t,
     sql`insert or ignore into deliveries (${COLUMNS})
@@ -114,6 +135,9 @@ export function oweToCoordinators(t: Tenant, eventId: string, kind: 'ask_missing
   );
 }
 
+/** That a draft is ready is told only once it stands there. */
+const TELLABLE = sql`(kind <> 'report_ready' or exists (select 1 from reports r where r.event_id = deliveries.event_id and r.status in ('draft', 'final')))`;
+
 /**
  * Claims the next mail owed, just before its connection opens, unless as many as allowed are on their way or sending is
  * held. Over all organizations. Undefined when there is nothing to claim.
@@ -123,7 +147,7 @@ export async function claimNext(db: Database, now: number): Promise<DeliveryRow 
     .update(deliveries)
     .set({ state: 'sending', claimedAt: now, attempts: sql`attempts + 1` })
     .where(
-      sql`id = (select id from deliveries where state = 'owed' and next_attempt_at <= ${now} order by next_attempt_at limit 1)
+      sql`id = (select id from deliveries where state = 'owed' and next_attempt_at <= ${now} and ${TELLABLE} order by next_attempt_at limit 1)
         and state = 'owed'
         and (select count(*) from deliveries where state = 'sending') < ${CONNECTIONS}
         and not exists (select 1 from settings where key = 'hold_dispatch')`,
@@ -132,20 +156,35 @@ export async function claimNext(db: Database, now: number): Promise<DeliveryRow 
   return rows[0];
 }
 
-/** Records how a claimed mail ended. A row that was parked meanwhile stays parked unless it is now known to be sent. */
+/**
+ * Records how a claimed mail ended. A row that was parked meanwhile stays parked unless it is now known to be sent.
+ * `attempts` is at most how many tries count, where some did not get as far as the mail.
+ */
 export function recordOutcome(
   db: Database,
   id: string,
-  outcome: { state: 'sent' | 'failed' | 'parked' | 'dropped'; error: string | null; at: number } | { state: 'owed'; error: string; nextAttemptAt: number },
+  outcome:
+    | { state: 'sent' | 'failed' | 'parked' | 'dropped'; error: string | null; at: number }
+    | { state: 'owed'; error: string; nextAttemptAt: number; attempts?: number },
 ): Statement {
   const values =
     outcome.state === 'owed'
-      ? { state: outcome.state, lastError: outcome.error, nextAttemptAt: outcome.nextAttemptAt }
+      ? {
+          state: outcome.state,
+          lastError: outcome.error,
+          nextAttemptAt: outcome.nextAttemptAt,
+          ...(outcome.attempts === undefined ? {} : { attempts: sql`min(attempts, ${outcome.attempts})` }),
+        }
       : { state: outcome.state, lastError: outcome.error, finishedAt: outcome.at };
   return db
     .update(deliveries)
     .set(values)
-    .where(and(eq(deliveries.id, id), outcome.state === 'sent' ? sql`state in ('sending', 'parked')` : sql`state = 'sending'`));
+    .where(
+      and(
+        eq(deliveries.id, id),
+        outcome.state === 'sent' ? sql`state in ('sending', 'parked')` : sql`state = 'sending'`,
+      ),
+    );
 }
 
 /** Parks what was claimed before `before` (epoch ms) and never recorded: nobody knows whether it arrived. */
@@ -158,17 +197,22 @@ export async function parkAbandoned(db: Database, before: number, at: number): P
   return rows.length;
 }
 
-/** Whether anything is owed and due, or still on its way. */
+/** Whether anything is owed and may go out now, and how much is still on its way. */
 export async function outbox(db: Database, now: number): Promise<{ due: boolean; sending: number }> {
   const rows = await db.all<{ due: number; sending: number }>(sql`select
-    exists (select 1 from deliveries where state = 'owed' and next_attempt_at <= ${now}) as due,
+    exists (select 1 from deliveries where state = 'owed' and next_attempt_at <= ${now} and ${TELLABLE}) as due,
     (select count(*) from deliveries where state = 'sending') as sending`);
   return { due: Boolean(rows[0]?.due), sending: rows[0]?.sending ?? 0 };
 }
 
 /** A delivery of the organization. */
 export async function findDelivery(t: Tenant, id: string): Promise<DeliveryRow | undefined> {
-  return (await t.db.select().from(deliveries).where(and(eq(deliveries.organizationId, t.organizationId), eq(deliveries.id, id))))[0];
+  return (
+    await t.db
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.organizationId, t.organizationId), eq(deliveries.id, id)))
+  )[0];
 }
 
 /** A person's word on a parked mail: owe it again, or take it as arrived. Only what is parked or failed moves. */
@@ -176,6 +220,10 @@ export function settleParked(t: Tenant, id: string, as: 'owed' | 'sent', now: nu
   const from = as === 'owed' ? sql`state in ('parked', 'failed', 'bounced')` : sql`state = 'parked'`;
   return t.db
     .update(deliveries)
-    .set(as === 'owed' ? { state: 'owed', nextAttemptAt: now, lastError: null } : { state: 'sent', finishedAt: now, lastError: null })
+    .set(
+      as === 'owed'
+        ? { state: 'owed', nextAttemptAt: now, lastError: null }
+        : { state: 'sent', finishedAt: now, lastError: null },
+    )
     .where(and(eq(deliveries.organizationId, t.organizationId), eq(deliveries.id, id), from));
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { type Database, type Statement, type Tenant, statement } from './database.ts';
+import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import { programmes } from './schema/directory.ts';
 import { agendaItems, events, milestones, tasks } from './schema/events.ts';
 
@@ -9,7 +9,13 @@ export type AgendaRow = typeof agendaItems.$inferSelect;
 export type TaskRow = typeof tasks.$inferSelect;
 export type MilestoneRow = typeof milestones.$inferSelect;
 /** An event with everything its plan holds. */
-export type PlannedEvent = { event: EventRow; programme: string | null; agenda: AgendaRow[]; tasks: TaskRow[]; milestones: MilestoneRow[] };
+export type PlannedEvent = {
+  event: EventRow;
+  programme: string | null;
+  agenda: AgendaRow[];
+  tasks: TaskRow[];
+  milestones: MilestoneRow[];
+};
 
 const own = (t: Tenant, id: string) => and(eq(events.organizationId, t.organizationId), eq(events.id, id));
 
@@ -22,13 +28,28 @@ const planOf = (t: Tenant, ids: string[]) => {
   const wanted = JSON.stringify(ids);
   const among = (column: unknown) => sql`${column} in (select value from json_each(${wanted}))`;
   return [
-    t.db.select().from(agendaItems).where(and(among(agendaItems.eventId), eq(agendaItems.organizationId, t.organizationId))).orderBy(asc(agendaItems.ordinal)),
-    t.db.select().from(tasks).where(and(among(tasks.eventId), eq(tasks.organizationId, t.organizationId))).orderBy(asc(tasks.dueOn), asc(tasks.ordinal)),
-    t.db.select().from(milestones).where(and(among(milestones.eventId), eq(milestones.organizationId, t.organizationId))).orderBy(asc(milestones.dueAt)),
+    t.db
+      .select()
+      .from(agendaItems)
+      .where(and(among(agendaItems.eventId), eq(agendaItems.organizationId, t.organizationId)))
+      .orderBy(asc(agendaItems.ordinal)),
+    t.db
+      .select()
+      .from(tasks)
+      .where(and(among(tasks.eventId), eq(tasks.organizationId, t.organizationId)))
+      .orderBy(asc(tasks.dueOn), asc(tasks.ordinal)),
+    t.db
+      .select()
+      .from(milestones)
+      .where(and(among(milestones.eventId), eq(milestones.organizationId, t.organizationId)))
+      .orderBy(asc(milestones.dueAt)),
   ] as const;
 };
 
-function assembled(rows: { event: EventRow; programme: string | null }[], plan: [AgendaRow[], TaskRow[], MilestoneRow[]]): PlannedEvent[] {
+function assembled(
+  rows: { event: EventRow; programme: string | null }[],
+  plan: [AgendaRow[], TaskRow[], MilestoneRow[]],
+): PlannedEvent[] {
   const [agenda, due, stones] = plan;
   return rows.map(({ event, programme }) => ({
     event,
@@ -65,7 +86,15 @@ export async function listEvents(t: Tenant, limit: number, after: EventCursor | 
     .orderBy(sql`${events.startsAt} desc, ${events.id} desc`)
     .limit(limit);
   if (!rows.length) return [];
-  return assembled(rows, await t.db.batch([...planOf(t, rows.map((r) => r.event.id))]));
+  return assembled(
+    rows,
+    await t.db.batch([
+      ...planOf(
+        t,
+        rows.map((r) => r.event.id),
+      ),
+    ]),
+  );
 }
 
 /** The programme's id by its name; made when new. Statement and lookup are apart so that both fit one batch. */
@@ -85,7 +114,10 @@ export function insertEvent(t: Tenant, event: NewEvent, programme: string | null
     ? sql`(select id from programmes where organization_id = ${t.organizationId} and name = ${programme})`
     : null;
   return [
-    t.db.insert(events).values({ ...event, organizationId: t.organizationId, programmeId: programmeId as unknown as string }).onConflictDoNothing(),
+    t.db
+      .insert(events)
+      .values({ ...event, organizationId: t.organizationId, programmeId: programmeId as unknown as string })
+      .onConflictDoNothing(),
     ...insertPlan(t, plan),
   ];
 }
@@ -95,8 +127,11 @@ export function insertPlan(t: Tenant, plan: Plan): Statement[] {
   const insert = (table: string, columns: string[], rows: object[]): Statement[] =>
     rows.length
       ? [
-          statement(t.db, sql`insert or ignore into ${sql.identifier(table)} (${sql.raw(['organization_id', ...columns].map((c) => `"${c}"`).join(', '))})
-            select ${t.organizationId}, ${sql.raw(columns.map((c) => `json_extract(value, '$.${c}')`).join(', '))} from json_each(${JSON.stringify(rows)})`),
+          statement(
+            t.db,
+            sql`insert or ignore into ${sql.identifier(table)} (${sql.raw(['organization_id', ...columns].map((c) => `"${c}"`).join(', '))})
+            select ${t.organizationId}, ${sql.raw(columns.map((c) => `json_extract(value, '$.${c}')`).join(', '))} from json_each(${JSON.stringify(rows)})`,
+          ),
         ]
       : [];
   const flag = (b: boolean) => (b ? 1 : 0);
@@ -104,17 +139,41 @@ export function insertPlan(t: Tenant, plan: Plan): Statement[] {
     ...insert(
       'agenda_items',
       ['id', 'event_id', 'ordinal', 'starts_local', 'ends_local', 'title', 'officer', 'given'],
-      plan.agenda.map((a) => ({ id: a.id, event_id: a.eventId, ordinal: a.ordinal, starts_local: a.startsLocal, ends_local: a.endsLocal, title: a.title, officer: a.officer ?? null, given: flag(a.given) })),
+      plan.agenda.map((a) => ({
+        id: a.id,
+        event_id: a.eventId,
+        ordinal: a.ordinal,
+        starts_local: a.startsLocal,
+        ends_local: a.endsLocal,
+        title: a.title,
+        officer: a.officer ?? null,
+        given: flag(a.given),
+      })),
     ),
     ...insert(
       'tasks',
       ['id', 'event_id', 'ordinal', 'title', 'due_on', 'given', 'chase_at'],
-      plan.tasks.map((a) => ({ id: a.id, event_id: a.eventId, ordinal: a.ordinal, title: a.title, due_on: a.dueOn, given: flag(a.given), chase_at: a.chaseAt ?? null })),
+      plan.tasks.map((a) => ({
+        id: a.id,
+        event_id: a.eventId,
+        ordinal: a.ordinal,
+        title: a.title,
+        due_on: a.dueOn,
+        given: flag(a.given),
+        chase_at: a.chaseAt ?? null,
+      })),
     ),
     ...insert(
       'milestones',
       ['id', 'event_id', 'kind', 'step', 'due_at', 'state'],
-      plan.milestones.map((a) => ({ id: a.id, event_id: a.eventId, kind: a.kind, step: a.step, due_at: a.dueAt, state: a.state })),
+      plan.milestones.map((a) => ({
+        id: a.id,
+        event_id: a.eventId,
+        kind: a.kind,
+        step: a.step,
+        due_at: a.dueAt,
+        state: a.state,
+      })),
     ),
   ];
 }
@@ -137,7 +196,9 @@ export function updateEvent(t: Tenant, id: string, values: Partial<NewEvent>, pr
     .set({
       ...values,
       ...(programme
-        ? { programmeId: sql`(select id from programmes where organization_id = ${t.organizationId} and name = ${programme})` }
+        ? {
+            programmeId: sql`(select id from programmes where organization_id = ${t.organizationId} and name = ${programme})`,
+          }
         : {}),
       revision: sql`revision + 1`,
       factsRevision: sql`facts_revision + 1`,
@@ -161,10 +222,13 @@ export function moveStatus(t: Tenant, id: string, from: EventRow['status'][], va
 
 /** Raises the generation of the workflow that owns the event's time, and returns it. */
 export async function nextLifecycle(t: Tenant, id: string): Promise<number | undefined> {
-  const rows = await t.db.update(events).set({ lifecycle: sql`lifecycle + 1` }).where(own(t, id)).returning({ lifecycle: events.lifecycle });
+  const rows = await t.db
+    .update(events)
+    .set({ lifecycle: sql`lifecycle + 1` })
+    .where(own(t, id))
+    .returning({ lifecycle: events.lifecycle });
   return rows[0]?.lifecycle;
 }
-
 
 /** Notes the time of an explicit sending: links live from then. */
 export function updateSent(t: Tenant, id: string, at: number): Statement {
@@ -173,5 +237,6 @@ export function updateSent(t: Tenant, id: string, at: number): Statement {
 
 /** Whose event it is, for time's door, which is given an event's id alone. */
 export async function organizationOfEvent(db: Database, eventId: string): Promise<string | undefined> {
-  return (await db.select({ organizationId: events.organizationId }).from(events).where(eq(events.id, eventId)))[0]?.organizationId;
+  return (await db.select({ organizationId: events.organizationId }).from(events).where(eq(events.id, eventId)))[0]
+    ?.organizationId;
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { type Statement, type Tenant, statement } from './database.ts';
+import { type Statement, statement, type Tenant } from './database.ts';
 import { forceCounts } from './schema/record.ts';
 
 export type ForceRow = typeof forceCounts.$inferSelect;
@@ -16,10 +16,13 @@ export async function listForces(t: Tenant, eventId: string): Promise<ForceRow[]
 
 /** Sets units' strength; the same unit again replaces. */
 export function setForces(t: Tenant, eventId: string, units: UnitStrength[]): Statement {
-  return statement(t.db, sql`insert into force_counts (id, organization_id, event_id, unit_key, unit, personnel, vehicles, ordinal)
+  return statement(
+    t.db,
+    sql`insert into force_counts (id, organization_id, event_id, unit_key, unit, personnel, vehicles, ordinal)
     select json_extract(value, '$.id'), ${t.organizationId}, ${eventId}, json_extract(value, '$.unitKey'), json_extract(value, '$.unit'),
       json_extract(value, '$.personnel'), json_extract(value, '$.vehicles'),
       (select coalesce(max(ordinal), -1) + 1 from force_counts where event_id = ${eventId}) + j.key
     from json_each(${JSON.stringify(units)}) j where true
-    on conflict (event_id, unit_key) do update set unit = excluded.unit, personnel = excluded.personnel, vehicles = excluded.vehicles`);
+    on conflict (event_id, unit_key) do update set unit = excluded.unit, personnel = excluded.personnel, vehicles = excluded.vehicles`,
+  );
 }

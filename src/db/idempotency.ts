@@ -13,7 +13,13 @@ export type KeyClaim =
  * Claims a key for one request until `leaseUntil`. A claim whose lease passed without an answer (the process died) is
  * taken over: ids are derived from the key, so what was stored the first time is found again, not stored twice.
  */
-export async function claimKey(t: Tenant, key: string, requestHash: string, now: number, leaseUntil: number): Promise<KeyClaim> {
+export async function claimKey(
+  t: Tenant,
+  key: string,
+  requestHash: string,
+  now: number,
+  leaseUntil: number,
+): Promise<KeyClaim> {
   const mine = await t.db
     .insert(idempotencyKeys)
     .values({ organizationId: t.organizationId, key, requestHash, startedAt: now, leaseUntil })
@@ -24,7 +30,10 @@ export async function claimKey(t: Tenant, key: string, requestHash: string, now:
     })
     .returning({ startedAt: idempotencyKeys.startedAt });
   if (mine[0]) return { state: 'mine', startedAt: mine[0].startedAt };
-  const [row] = await t.db.select().from(idempotencyKeys).where(and(eq(idempotencyKeys.organizationId, t.organizationId), eq(idempotencyKeys.key, key)));
+  const [row] = await t.db
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.organizationId, t.organizationId), eq(idempotencyKeys.key, key)));
   if (!row || row.requestHash !== requestHash) return { state: 'other_request' };
   if (row.status === null || row.body === null) return { state: 'running' };
   return { state: 'done', response: { status: row.status, body: row.body, headers: row.headers ?? '{}' } };
@@ -32,14 +41,19 @@ export async function claimKey(t: Tenant, key: string, requestHash: string, now:
 
 /** Keeps the answer to a claimed key. */
 export async function keepResponse(t: Tenant, key: string, response: KeptResponse): Promise<void> {
-  await t.db.update(idempotencyKeys).set(response).where(and(eq(idempotencyKeys.organizationId, t.organizationId), eq(idempotencyKeys.key, key)));
+  await t.db
+    .update(idempotencyKeys)
+    .set(response)
+    .where(and(eq(idempotencyKeys.organizationId, t.organizationId), eq(idempotencyKeys.key, key)));
 }
 
 /** Lets a key go that got no answer worth keeping. */
 export async function releaseKey(t: Tenant, key: string): Promise<void> {
   await t.db
     .delete(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.organizationId, t.organizationId), eq(idempotencyKeys.key, key), sql`status is null`));
+    .where(
+      and(eq(idempotencyKeys.organizationId, t.organizationId), eq(idempotencyKeys.key, key), sql`status is null`),
+    );
 }
 
 /** Leases of a process that is gone end now. */

@@ -1,12 +1,17 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { type Statement, type Tenant, statement, rowsOf } from './database.ts';
+import { rowsOf, type Statement, statement, type Tenant } from './database.ts';
 import { answers, deliveries, invitations } from './schema/invitations.ts';
 
 export type InvitationRow = typeof invitations.$inferSelect;
 export type AnswerRow = typeof answers.$inferSelect;
 export type DeliveryRow = typeof deliveries.$inferSelect;
 /** An invitation with what it stands at: its rank among the event's, its newest answer, its invitation mail. */
-export type InvitationView = { invitation: InvitationRow; rank: number; answer: AnswerRow | null; delivery: DeliveryRow | null };
+export type InvitationView = {
+  invitation: InvitationRow;
+  rank: number;
+  answer: AnswerRow | null;
+  delivery: DeliveryRow | null;
+};
 
 /** One invitee ready to be stored: keys and class computed by the rules, ids and token by the action. */
 export type NewInvitee = {
@@ -45,9 +50,10 @@ export function insertInvitees(t: Tenant, eventId: string, list: NewInvitee[], n
         json_extract(value, '$.office.key'), json_extract(value, '$.office.title'), json_extract(value, '$.precedenceClass'),
         json_extract(value, '$.email'), json_extract(value, '$.phone') from ${rows}
       where json_extract(value, '$.office') is not null`),
+    // cross join: from the list to each office by its index, never the list once more for every office there is
     run(sql`insert or ignore into tenures (id, organization_id, office_id, name, capacity, state, created_at)
       select json_extract(value, '$.tenureId'), ${org}, o.id, json_extract(value, '$.name'), json_extract(value, '$.capacity'), 'proposed', ${now}
-      from ${rows} join offices o on o.organization_id = ${org} and o."key" = json_extract(value, '$.office.key')
+      from ${rows} cross join offices o on o.organization_id = ${org} and o."key" = json_extract(value, '$.office.key')
       where json_extract(value, '$.name') is not null`),
     // on the event's own date: the holder whose tenure is confirmed, where the invitee was given without a name
     run(sql`insert or ignore into invitations (id, organization_id, event_id, office_id, ordinal, position, capacity, name, agency,
@@ -69,8 +75,8 @@ export function insertInvitees(t: Tenant, eventId: string, list: NewInvitee[], n
 export async function invitationsByOffice(t: Tenant, eventId: string, keys: string[]): Promise<Map<string, string>> {
   const rows = await t.db.all<{ key: string; id: string }>(sql`
     select o."key" as key, i.id as id from json_each(${JSON.stringify(keys)}) k
-    join offices o on o.organization_id = ${t.organizationId} and o."key" = k.value
-    join invitations i on i.event_id = ${eventId} and i.office_id = o.id and i.organization_id = ${t.organizationId}`);
+    cross join offices o on o.organization_id = ${t.organizationId} and o."key" = k.value
+    cross join invitations i on i.event_id = ${eventId} and i.office_id = o.id and i.organization_id = ${t.organizationId}`);
   return new Map(rows.map((r) => [r.key, r.id]));
 }
 
@@ -82,17 +88,23 @@ const views = (t: Tenant) =>
     .select({ invitation: invitations, answer: answers, delivery: deliveries })
     .from(invitations)
     .leftJoin(answers, newestAnswer)
-    .leftJoin(deliveries, and(eq(deliveries.invitationId, invitations.id), eq(deliveries.kind, 'invitation'), eq(deliveries.sequence, 0)));
+    .leftJoin(
+      deliveries,
+      and(eq(deliveries.invitationId, invitations.id), eq(deliveries.kind, 'invitation'), eq(deliveries.sequence, 0)),
+    );
 
 /** The classes of precedence present at the events of some invitations, each found by one seek in the index. */
 const classes = (t: Tenant, eventId: ReturnType<typeof sql>) =>
-  rowsOf<{ class: number }>(t.db, sql`
+  rowsOf<{ class: number }>(
+    t.db,
+    sql`
     with recursive present(class) as (
       select (select min(precedence_class) from invitations where event_id = ${eventId} and organization_id = ${t.organizationId})
       union all
       select (select min(precedence_class) from invitations where event_id = ${eventId} and organization_id = ${t.organizationId} and precedence_class > class)
       from present where class is not null)
-    select class from present where class is not null`);
+    select class from present where class is not null`,
+  );
 
 type Row = Omit<InvitationView, 'rank'>;
 /** Invitees of one class share a rank: UU 9/2010 orders none inside a class. */
@@ -102,7 +114,12 @@ const ranked = (rows: Row[], present: { class: number }[]): InvitationView[] =>
 export type InvitationCursor = { precedenceClass: number; ordinal: number; id: string };
 
 /** Invitees of an event in order of precedence, all or a page. */
-export async function listInvitations(t: Tenant, eventId: string, limit = 100_000, after: InvitationCursor | null = null): Promise<InvitationView[]> {
+export async function listInvitations(
+  t: Tenant,
+  eventId: string,
+  limit = 100_000,
+  after: InvitationCursor | null = null,
+): Promise<InvitationView[]> {
   const query = views(t)
     .where(
       and(
@@ -122,7 +139,10 @@ export async function listInvitations(t: Tenant, eventId: string, limit = 100_00
 /** Invitations of one event by id, those that are the organization's. */
 export async function findInvitations(t: Tenant, eventId: string, ids: string[]): Promise<InvitationView[]> {
   const among = sql`${invitations.id} in (select value from json_each(${JSON.stringify(ids)}))`;
-  const query = views(t).where(and(eq(invitations.organizationId, t.organizationId), eq(invitations.eventId, eventId), among));
+  // +: found by their ids, not by reading every invitation of the event
+  const query = views(t).where(
+    and(eq(invitations.organizationId, t.organizationId), sql`+${invitations.eventId} = ${eventId}`, among),
+  );
   const [rows, present] = await Promise.all([query, classes(t, sql`${eventId}`)]);
   return ranked(rows, present);
 }

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { agendaItems, events } from './schema/events.ts';
+import { events } from './schema/events.ts';
 import { answers, invitations } from './schema/invitations.ts';
 import { organizations } from './schema/organizations.ts';
 
@@ -10,25 +10,27 @@ export type Linked = {
   event: typeof events.$inferSelect;
   organization: string;
   answer: typeof answers.$inferSelect | null;
+  agenda: { startsLocal: string; title: string }[];
 };
 
-/** By the hash of a link's token; undefined for an unknown or revoked one. One query. */
+const agendaJson = sql<string>`(select json_group_array(json_object('startsLocal', g.starts_local, 'title', g.title)) from
+  (select starts_local, title from agenda_items where event_id = ${events.id} and organization_id = ${events.organizationId} order by ordinal) g)`;
+
+/** By the hash of a link's token, with the event's rundown; undefined for an unknown or revoked one. One query. */
 export async function findLinked(db: Database, tokenHash: string): Promise<Linked | undefined> {
   const rows = await db
-    .select({ invitation: invitations, event: events, organization: organizations.name, answer: answers })
+    .select({
+      invitation: invitations,
+      event: events,
+      organization: organizations.name,
+      answer: answers,
+      agenda: agendaJson,
+    })
     .from(invitations)
     .innerJoin(events, eq(events.id, invitations.eventId))
     .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
     .leftJoin(answers, sql`${answers.id} = (select max(a.id) from answers a where a.invitation_id = ${invitations.id})`)
     .where(eq(invitations.tokenHash, tokenHash));
-  return rows[0];
-}
-
-/** The rundown of the event a link leads to. */
-export async function agendaOf(db: Database, organizationId: string, eventId: string): Promise<{ startsLocal: string; title: string }[]> {
-  return db
-    .select({ startsLocal: agendaItems.startsLocal, title: agendaItems.title })
-    .from(agendaItems)
-    .where(sql`${agendaItems.organizationId} = ${organizationId} and ${agendaItems.eventId} = ${eventId}`)
-    .orderBy(agendaItems.ordinal);
+  const row = rows[0];
+  return row && { ...row, agenda: JSON.parse(row.agenda) as Linked['agenda'] };
 }

@@ -72,15 +72,21 @@ export function settleMilestones(
 
 /**
  * For the sweep, over all organizations: events with something due since before `before` (epoch ms), oldest first.
- * Both lists are read from partial indexes that hold only what is still to do.
+ * Both lists are read from partial indexes that hold only what is still to do. Nothing is due of what is final.
  */
-export async function eventsOverdue(db: Database, before: number, limit: number): Promise<{ organizationId: string; eventId: string }[]> {
+export async function eventsOverdue(
+  db: Database,
+  before: number,
+  limit: number,
+): Promise<{ organizationId: string; eventId: string }[]> {
   return db.all<{ organizationId: string; eventId: string }>(sql`
     select distinct organization_id as organizationId, event_id as eventId from (
-      select organization_id, event_id, due_at as at from milestones where state = 'due' and due_at <= ${before}
+      select m.organization_id, m.event_id, m.due_at as at from milestones m join events e on e.id = m.event_id
+        where m.state = 'due' and m.due_at <= ${before} and e.status <> 'reported'
       union all
-      select organization_id, event_id, chase_at from tasks
-        where chase_at is not null and chased_at is null and done_at is null and chase_at <= ${before}
+      select t.organization_id, t.event_id, t.chase_at from tasks t join events e on e.id = t.event_id
+        where t.chase_at is not null and t.chased_at is null and t.done_at is null and t.chase_at <= ${before}
+          and e.status <> 'reported'
       order by at limit ${limit * 4}
     ) limit ${limit}`);
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { type Database, type Statement, type Tenant, statement } from './database.ts';
+import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import { events } from './schema/events.ts';
 import { reports } from './schema/reports.ts';
 
@@ -19,11 +19,14 @@ export async function currentReport(t: Tenant, eventId: string): Promise<ReportR
 
 /** Promises a next version of a closed event's report, once: while one is being drafted no second is begun. */
 export function beginReport(t: Tenant, id: string, eventId: string, now: number, retryAt: number): Statement {
-  return statement(t.db, sql`insert or ignore into reports (id, organization_id, event_id, version, status, facts_revision, started_at, retry_at)
+  return statement(
+    t.db,
+    sql`insert or ignore into reports (id, organization_id, event_id, version, status, facts_revision, started_at, retry_at)
     select ${id}, ${t.organizationId}, ${eventId}, coalesce((select max(version) from reports where event_id = ${eventId}), 0) + 1, 'drafting',
       e.facts_revision, ${now}, ${retryAt}
     from events e where e.id = ${eventId} and e.organization_id = ${t.organizationId} and e.status = 'closed'
-      and not exists (select 1 from reports where event_id = ${eventId} and status in ('drafting', 'final'))`);
+      and not exists (select 1 from reports where event_id = ${eventId} and status in ('drafting', 'final'))`,
+  );
 }
 
 /** The version of an event being drafted, if any. */
@@ -31,7 +34,9 @@ export async function draftingReport(t: Tenant, eventId: string): Promise<Report
   const rows = await t.db
     .select()
     .from(reports)
-    .where(and(eq(reports.organizationId, t.organizationId), eq(reports.eventId, eventId), eq(reports.status, 'drafting')));
+    .where(
+      and(eq(reports.organizationId, t.organizationId), eq(reports.eventId, eventId), eq(reports.status, 'drafting')),
+    );
   return rows[0];
 }
 

@@ -12,7 +12,10 @@ export async function findTask(t: Tenant, id: string): Promise<TaskRow | undefin
 
 /** Ticks a task that is not ticked yet. */
 export function tickTask(t: Tenant, id: string, at: number, by: string): Statement {
-  return t.db.update(tasks).set({ doneAt: at, doneBy: by }).where(and(own(t, id), isNull(tasks.doneAt)));
+  return t.db
+    .update(tasks)
+    .set({ doneAt: at, doneBy: by })
+    .where(and(own(t, id), isNull(tasks.doneAt)));
 }
 
 /** Takes a tick back. */
@@ -39,5 +42,7 @@ export function markChased(t: Tenant, ids: string[], now: number): Statement {
   return t.db
     .update(tasks)
     .set({ chasedAt: now })
-    .where(and(eq(tasks.organizationId, t.organizationId), sql`id in (select value from json_each(${JSON.stringify(ids)}))`));
+    .where(
+      and(eq(tasks.organizationId, t.organizationId), sql`id in (select value from json_each(${JSON.stringify(ids)}))`),
+    );
 }

@@ -1,39 +1,42 @@
 import { timingSafeEqual } from 'node:crypto';
+import { actingFor } from '../actions/context.ts';
+import {
+  describeOrganization,
+  FIRST_ORGANIZATION,
+  makeFirstOrganization,
+  makeOrganization,
+} from '../actions/organizations.ts';
 import { holdDispatch, recoverAfterStart, sweep } from '../actions/sweep.ts';
-import { bearerHash } from '../api/access.ts';
+import { bearerHash } from '../actions/tokens.ts';
 import { contextFor, systemContext } from '../context.ts';
-import { makeOrganization, setToken } from '../db/organizations.ts';
 import { readSetting, writeSetting } from '../db/settings.ts';
+import { setToken } from '../db/tokens.ts';
 import { authOf } from '../web/auth.ts';
 import { seedDemo } from './seed.ts';
 
-const FIRST = 'org_first';
+/** The demo's organization is invented. */
+const DEMO = { name: 'Sekretariat Bersama Sungai Rawa', region: 'Kabupaten Sungai Rawa' };
 const SECOND = 'org_second';
 /** How long a stop waits for mails on their way. */
 const HOLD_MS = 4000;
 
 /** Makes the organizations, the tokens of this start, and once the demo. */
 async function seed(env: Env): Promise<void> {
-  const { db, now } = systemContext(env);
-  const at = now();
-  const email = env.SEED_EMAIL.toLowerCase();
-  const owner = { id: 'us_owner', name: 'Koordinator', email };
-  const common = { createdAt: new Date(at), timezone: 'Asia/Jakarta' };
-  await makeOrganization(
-    db,
-    { ...common, id: FIRST, slug: 'pertama', name: 'Sekretariat Bersama Sungai Rawa', region: 'Kabupaten Sungai Rawa' },
-    owner,
-  );
-  await setToken(db, FIRST, 'API_TOKEN', env.API_TOKEN ? bearerHash(env.API_TOKEN) : null, at);
-  if (env.OTHER_API_TOKEN)
-    await makeOrganization(db, { ...common, id: SECOND, slug: 'kedua', name: 'Organisasi Kedua' }, null);
-  await setToken(db, SECOND, 'OTHER_API_TOKEN', env.OTHER_API_TOKEN ? bearerHash(env.OTHER_API_TOKEN) : null, at);
-  if (await readSetting(db, 'seeded')) return;
-  if (env.SEED !== 'empty')
-    await seedDemo((step) =>
-      contextFor(env, { organizationId: FIRST, actor: 'system', door: 'system' }, `demo ${step}`),
-    );
-  await writeSetting(db, 'seeded', new Date(at).toISOString());
+  const ctx = systemContext(env);
+  await makeFirstOrganization(ctx, env.SEED_EMAIL);
+  const tokens = [
+    { organizationId: FIRST_ORGANIZATION, name: 'API_TOKEN', token: env.API_TOKEN },
+    { organizationId: SECOND, name: 'OTHER_API_TOKEN', token: env.OTHER_API_TOKEN },
+  ];
+  if (env.OTHER_API_TOKEN) await makeOrganization(ctx, { id: SECOND, slug: 'kedua', name: 'Organisasi Kedua' }, null);
+  for (const { organizationId, name, token } of tokens) {
+    await setToken(actingFor(ctx, organizationId), name, token ? bearerHash(token) : null, ctx.now());
+  }
+  if (await readSetting(ctx.db, 'seeded')) return;
+  const who = { organizationId: FIRST_ORGANIZATION, actor: 'system', door: 'system' } as const;
+  if (env.SEED !== 'empty') await describeOrganization(contextFor(env, who, 'demo name'), DEMO);
+  if (env.SEED !== 'empty') await seedDemo((step) => contextFor(env, who, `demo ${step}`));
+  await writeSetting(ctx.db, 'seeded', new Date(ctx.now()).toISOString());
 }
 
 /** A code for the owner, ready to be typed: what a first start prints. */

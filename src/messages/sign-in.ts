@@ -22,7 +22,8 @@ const en: typeof id = {
   email: 'E-mail address',
   emailHint: 'We send a code of six digits to this address. There is no password.',
   send: 'Send the code',
-  sent: (email, minutes) => `If ${email} is registered, a code of six digits is on its way. It is good for ${minutes} minutes.`,
+  sent: (email, minutes) =>
+    `If ${email} is registered, a code of six digits is on its way. It is good for ${minutes} minutes.`,
   code: 'Code',
   codeHint: 'Six digits from our mail.',
   enter: 'Sign in',

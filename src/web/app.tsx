@@ -1,15 +1,25 @@
 import { Hono } from 'hono';
 import { logUnexpected } from '../log.ts';
+import { showInvitation, takeToldAnswer } from './answers.tsx';
+import { showAttendance, takeArrival, takeCounts, takeForces, undoArrival } from './attendance.tsx';
 import type { WebEnv } from './environment.ts';
+import { callOff, editEvent, editorsOnly, makeEvent, newEvent, saveEvent, showEvents } from './events.tsx';
+import { addInvitee, addLines, addProposed, send, settle, showInvitations } from './invitations.tsx';
 import { linkPages } from './links.tsx';
+import { mailboxJson, showMail, showMailbox } from './mailbox.tsx';
+import { addOutcome, removeOutcome, showOutcomes } from './outcomes.tsx';
+import { showPlan, tickTask } from './plan.tsx';
+import { organizationPages } from './organization.tsx';
 import { errorPage } from './refusals.tsx';
-import { formLimit, ownPagesOnly, pageSecurity } from './security.ts';
+import { draftAgain, end, finalize, reportDownload, showReport } from './reports.tsx';
+import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';
 import { requireMember, signInRoutes } from './session.ts';
 
 /** The site map: every page there is, in Indonesian paths. */
 export const webApp = new Hono<WebEnv>();
 
 webApp.onError((error, c) => {
+  // no path: it may hold a link's token
   logUnexpected(error, { method: c.req.method });
   return errorPage(c, 'failed');
 });
@@ -18,5 +28,44 @@ webApp.route('/r', linkPages);
 webApp.use(ownPagesOnly, formLimit);
 webApp.get('/', (c) => c.redirect('/acara', 303));
 webApp.route('/', signInRoutes);
-webApp.use('/acara', requireMember);
+webApp.get('/mailbox', showMailbox);
+webApp.get('/mailbox.json', mailboxJson);
+webApp.get('/mailbox/:mail', showMail);
+
+webApp.use('/acara/*', requireMember);
+webApp.post('/acara/*', editorsOnly, formsOnly);
+webApp.get('/acara', showEvents);
+webApp.get('/acara/baru', editorsOnly, newEvent);
+webApp.post('/acara/baru', makeEvent);
+webApp.get('/acara/:id', (c) => showPlan(c));
+webApp.get('/acara/:id/ubah', editorsOnly, editEvent);
+webApp.post('/acara/:id/ubah', saveEvent);
+webApp.post('/acara/:id/batal', callOff);
+webApp.post('/acara/:id/tugas/:task', tickTask);
+webApp.get('/acara/:id/undangan', showInvitations);
+webApp.post('/acara/:id/undangan', addInvitee);
+webApp.post('/acara/:id/undangan/banyak', addLines);
+webApp.post('/acara/:id/undangan/usulan', addProposed);
+webApp.get('/acara/:id/undangan/:invitation', showInvitation);
+webApp.post('/acara/:id/undangan/:invitation', takeToldAnswer);
+webApp.post('/acara/:id/kirim', send);
+webApp.post('/acara/:id/surat/:delivery', settle);
+webApp.get('/acara/:id/kehadiran', showAttendance);
+webApp.post('/acara/:id/kehadiran', takeArrival);
+webApp.post('/acara/:id/kehadiran/:attendance/urungkan', undoArrival);
+webApp.post('/acara/:id/kekuatan', takeForces);
+webApp.post('/acara/:id/jumlah', takeCounts);
+webApp.get('/acara/:id/hasil', showOutcomes);
+webApp.post('/acara/:id/hasil', addOutcome);
+webApp.post('/acara/:id/hasil/:outcome/hapus', removeOutcome);
+webApp.get('/acara/:id/laporan', showReport);
+webApp.get('/acara/:id/laporan.md', reportDownload('md'));
+webApp.get('/acara/:id/laporan.docx', reportDownload('docx'));
+webApp.post('/acara/:id/laporan/akhiri', end);
+webApp.post('/acara/:id/laporan/susun', draftAgain);
+webApp.post('/acara/:id/laporan/final', finalize);
+
+webApp.use('/organisasi/*', requireMember, formsOnly);
+webApp.route('/organisasi', organizationPages);
+
 webApp.all('*', (c) => errorPage(c, 'not_found'));

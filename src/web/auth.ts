@@ -1,9 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { emailOTP, organization } from 'better-auth/plugins';
 import { createAccessControl } from 'better-auth/plugins/access';
 import { defaultStatements } from 'better-auth/plugins/organization/access';
-import { randomBytes } from 'node:crypto';
 import { clockOf, transportOf } from '../context.ts';
 import { openDatabase } from '../db/database.ts';
 import * as tables from '../db/schema/organizations.ts';
@@ -16,7 +16,11 @@ const WRONG_CODES = 5;
 const access = createAccessControl(defaultStatements);
 /** Owners run the organization, coordinators its events, viewers look. Events' own rules stand at the doors. */
 const roles = {
-  owner: access.newRole({ organization: ['update', 'delete'], member: ['create', 'update', 'delete'], invitation: ['create', 'cancel'] }),
+  owner: access.newRole({
+    organization: ['update', 'delete'],
+    member: ['create', 'update', 'delete'],
+    invitation: ['create', 'cancel'],
+  }),
   coordinator: access.newRole({ organization: [], member: [], invitation: [] }),
   viewer: access.newRole({ organization: [], member: [], invitation: [] }),
 };

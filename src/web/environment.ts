@@ -1,3 +1,4 @@
+import type { Context as HonoContext } from 'hono';
 import type { Context } from '../actions/context.ts';
 import type { Role } from '../db/organizations.ts';
 import type { Language } from '../messages/index.ts';
@@ -24,3 +25,9 @@ export type WebEnv = {
 export function mayEdit(member: Member): boolean {
   return member.role !== 'viewer';
 }
+
+/** What every page of a member's is shown with. */
+export function pageOf(c: HonoContext<WebEnv>) {
+  return { language: c.get('language'), nonce: c.get('nonce'), member: c.get('member'), path: c.req.path };
+}
+export type PageProps = ReturnType<typeof pageOf>;

@@ -23,3 +23,13 @@ export function filledIn(typed: URLSearchParams, names: readonly string[]): Reco
     }),
   );
 }
+
+/**
+ * A whole number as people type it ("1250" or "1.250"); what is none comes back as typed, for the schema to refuse.
+ * Undefined for an empty field.
+ */
+export function filledNumber(typed: URLSearchParams, name: string): number | string | undefined {
+  const text = filled(typed, name);
+  if (text === undefined) return undefined;
+  return /^\d{1,9}$|^\d{1,3}(\.\d{3}){1,2}$/.test(text) ? Number(text.replaceAll('.', '')) : text;
+}

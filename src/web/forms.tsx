@@ -123,7 +123,14 @@ export function TextArea(props: FieldProps & { rows?: number; maxlength?: number
       <Label {...props} />
       <Notes {...props} />
       {/* a line break right after the tag is dropped by browsers; without it the text's own first one would be */}
-      <textarea id={idOf(form, name)} name={name} rows={rows} maxlength={maxlength} required={required} {...described(props)}>
+      <textarea
+        id={idOf(form, name)}
+        name={name}
+        rows={rows}
+        maxlength={maxlength}
+        required={required}
+        {...described(props)}
+      >
         {`\n${form.typed.get(name) ?? ''}`}
       </textarea>
     </div>
@@ -157,7 +164,7 @@ export function Choices(props: FieldProps & { type: 'checkbox' | 'radio'; option
   const { form, name, label, hint, type, options, required, depends } = props;
   const chosen = form.typed.getAll(name);
   return (
-    <fieldset class="field choices" {...described(props)} aria-invalid={undefined}>
+    <fieldset class="field choices" aria-describedby={described(props)["aria-describedby"]}>
       <legend>
         {label}
         {!required && !depends && <span class="optional"> {messages(form.language).form.optional}</span>}
@@ -197,7 +204,17 @@ export function ErrorSummary({ form, labels = {} }: { form: Form; labels?: Recor
 }
 
 /** The button that sends a form. `name` and `value` tell several of one form apart. */
-export function Submit({ children, name, value, kind }: { children?: Child; name?: string; value?: string; kind?: 'quiet' | 'grave' }) {
+export function Submit({
+  children,
+  name,
+  value,
+  kind,
+}: {
+  children?: Child;
+  name?: string;
+  value?: string;
+  kind?: 'quiet' | 'grave';
+}) {
   return (
     <button type="submit" class={kind} name={name} value={value}>
       {children}

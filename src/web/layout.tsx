@@ -25,6 +25,9 @@ function TopBar({ language, member, path }: Pick<Props, 'language' | 'path'> & {
       <a href="/acara" aria-current={path === '/acara' ? 'page' : undefined}>
         {app.events}
       </a>
+      <a href="/organisasi" aria-current={path === '/organisasi' ? 'page' : undefined}>
+        {app.organization}
+      </a>
       <span class="who">
         {app.signedInAs(member.name || member.email, member.organizationName)}
         {member.role === 'viewer' && ` (${app.viewer})`}

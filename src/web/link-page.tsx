@@ -76,7 +76,17 @@ function Facts({ linked, language, notes }: { linked: Linked; language: Language
 
 type AgendaItem = { startsLocal: string; title: string };
 
-function Rundown({ linked, agenda, language, budget }: { linked: Linked; agenda: AgendaItem[]; language: Language; budget: number }) {
+function Rundown({
+  linked,
+  agenda,
+  language,
+  budget,
+}: {
+  linked: Linked;
+  agenda: AgendaItem[];
+  language: Language;
+  budget: number;
+}) {
   const words = messages(language).link;
   const severalDays = agenda.some((item) => dateOf(item.startsLocal) !== dateOf(linked.event.startsLocal));
   let left = budget;
@@ -141,7 +151,14 @@ function AnswerForm({ form, action, again }: { form: Form; action: string; again
           const id = i === 0 ? 'answer' : `answer-${answer}`;
           return (
             <div class="choice">
-              <input type="radio" id={id} name="answer" value={answer} required checked={form.typed.get('answer') === answer} />
+              <input
+                type="radio"
+                id={id}
+                name="answer"
+                value={answer}
+                required
+                checked={form.typed.get('answer') === answer}
+              />
               <label for={id}>{words.choice[answer]}</label>
             </div>
           );
@@ -152,7 +169,13 @@ function AnswerForm({ form, action, again }: { form: Form; action: string; again
         <p class="hint">{words.representativeHint}</p>
         <Field form={form} name="representative_name" label={fields.representative_name} maxlength={200} depends />
         <Field form={form} name="representative_position" label={fields.representative_position} maxlength={200} />
-        <Field form={form} name="representative_contact" label={fields.representative_contact} hint={words.contactHint} maxlength={254} />
+        <Field
+          form={form}
+          name="representative_contact"
+          label={fields.representative_contact}
+          hint={words.contactHint}
+          maxlength={254}
+        />
       </fieldset>
       <Field form={form} name="filled_by" label={fields.filled_by} hint={words.filledByHint} maxlength={200} />
       <TextArea form={form} name="note" label={fields.note} hint={words.noteHint} rows={3} maxlength={1000} />
@@ -180,7 +203,10 @@ export function LinkPage({ linked, agenda, form, ended, late = false, action, la
   const { invitation, event } = linked;
   const words = messages(language).link;
   const notes = cutTo(event.notes ?? '', NOTES_BUDGET, words.cut);
-  const other = language === 'id' ? { href: '?lang=en', lang: 'en', text: words.english } : { href: '?', lang: 'id', text: words.indonesian };
+  const other =
+    language === 'id'
+      ? { href: '?lang=en', lang: 'en', text: words.english }
+      : { href: '?', lang: 'id', text: words.indonesian };
   return (
     <LinkFrame title={`${words.title}: ${event.title}`} language={language} nonce={nonce}>
       <main>
@@ -194,7 +220,9 @@ export function LinkPage({ linked, agenda, form, ended, late = false, action, la
           </div>
         )}
         {form && <ErrorSummary form={form} labels={words.fields} />}
-        {!(form && Object.keys(form.problems).length) && <AnswerGiven linked={linked} language={language} open={!ended} />}
+        {!(form && Object.keys(form.problems).length) && (
+          <AnswerGiven linked={linked} language={language} open={!ended} />
+        )}
         <p class="to">
           {words.to}
           <b>{invitation.position ?? invitation.name}</b>

@@ -1,10 +1,10 @@
-import { type Context as HonoContext, Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { answersEnded, recordAnswer } from '../actions/answers.ts';
 import { linkExpired, tokenHash } from '../actions/links.ts';
 import { clockOf, contextFor } from '../context.ts';
 import { openDatabase } from '../db/database.ts';
-import { agendaOf, findLinked, type Linked } from '../db/links.ts';
+import { findLinked, type Linked } from '../db/links.ts';
 import { answerForm, answerOfForm } from '../domain/answers.ts';
 import { parseInput } from '../domain/input.ts';
 import { logUnexpected } from '../log.ts';
@@ -15,7 +15,14 @@ import { type Form, freshForm, withProblems } from './forms.tsx';
 import { LinkFrame, LinkPage } from './link-page.tsx';
 
 const FORM_BYTES = 64 * 1024;
-const FIELDS = ['answer', 'representative_name', 'representative_position', 'representative_contact', 'filled_by', 'note'];
+const FIELDS = [
+  'answer',
+  'representative_name',
+  'representative_position',
+  'representative_contact',
+  'filled_by',
+  'note',
+];
 
 type C = HonoContext<WebEnv>;
 
@@ -67,13 +74,12 @@ function standingForm(c: C, { answer }: Linked): Form {
 
 const addressOf = (c: C) => `/r/${c.req.param('token')}${c.get('language') === 'en' ? '?lang=en' : ''}`;
 
-async function page(c: C, linked: Linked, form: Form, status: 200 | 409 | 422, late = false) {
-  const agenda = await agendaOf(openDatabase(c.env.DB), linked.invitation.organizationId, linked.event.id);
+function page(c: C, linked: Linked, form: Form, status: 200 | 409 | 422, late = false) {
   const ended = answersEnded(linked.event.status) ?? (late ? 'closed' : null);
   return c.html(
     <LinkPage
       linked={linked}
-      agenda={agenda}
+      agenda={linked.agenda}
       form={ended ? null : form}
       ended={ended}
       late={late}
@@ -121,7 +127,11 @@ linkPages.onError((error, c) => {
 });
 linkPages.use(linkSecurity);
 linkPages.get('/:token', showInvitation);
-linkPages.post('/:token', bodyLimit({ maxSize: FORM_BYTES, onError: (c) => refusedLink(c as C, 'too_large') }), takeAnswer);
+linkPages.post(
+  '/:token',
+  bodyLimit({ maxSize: FORM_BYTES, onError: (c) => refusedLink(c as C, 'too_large') }),
+  takeAnswer,
+);
 linkPages.options('/:token', (c) => c.body(null, 204, { Allow: 'GET, HEAD, POST, OPTIONS' }));
 linkPages.all('/:token', (c) => {
   c.header('Allow', 'GET, HEAD, POST, OPTIONS');

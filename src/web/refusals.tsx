@@ -39,9 +39,7 @@ export function errorPage(c: HonoContext<WebEnv>, reason: Reason): Response | Pr
     <Layout title={title} language={language} nonce={c.get('nonce')} member={c.get('member')} path={pathname}>
       <h1>{title}</h1>
       <p>{text}</p>
-      <p>
-        {back ? <a href={back}>{refusal.back}</a> : <a href="/acara">{refusal.home}</a>}
-      </p>
+      <p>{back ? <a href={back}>{refusal.back}</a> : <a href="/acara">{refusal.home}</a>}</p>
     </Layout>,
     STATUS[reason],
   );

@@ -9,7 +9,10 @@ const isRole = (role: string): role is Role => (ROLES as readonly string[]).incl
 
 /** Lets members in, with the context they act in; others are sent to sign in and come back here. */
 export const requireMember: MiddlewareHandler<WebEnv> = async (c, next) => {
-  const { headers, response: session } = await authOf(c.env).api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+  const { headers, response: session } = await authOf(c.env).api.getSession({
+    headers: c.req.raw.headers,
+    returnHeaders: true,
+  });
   const memberships = session ? await membershipsOf(openDatabase(c.env.DB), session.user.id) : [];
   const active = memberships.find((m) => m.organization.id === session?.session.activeOrganizationId) ?? memberships[0];
   if (!session || !active || !isRole(active.role)) {

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth';
-import { type Context as HonoContext, Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { openDatabase } from '../db/database.ts';
 import { attemptsIn, countAttempt } from '../db/settings.ts';
 import { signInWords } from '../messages/sign-in.ts';
@@ -32,12 +32,30 @@ function SignInPage({ form, codeSent, nonce }: Step & { nonce: string }) {
           <>
             <p role="status">{words.sent(form.typed.get('email') ?? '', CODE_MINUTES)}</p>
             <Field form={form} name="email" type="email" label={words.email} required autocomplete="username" />
-            <Field form={form} name="kode" label={words.code} hint={words.codeHint} required inputmode="numeric" autocomplete="one-time-code" maxlength={12} short />
+            <Field
+              form={form}
+              name="kode"
+              label={words.code}
+              hint={words.codeHint}
+              required
+              inputmode="numeric"
+              autocomplete="one-time-code"
+              maxlength={12}
+              short
+            />
             <Submit>{words.enter}</Submit>
           </>
         ) : (
           <>
-            <Field form={form} name="email" type="email" label={words.email} hint={words.emailHint} required autocomplete="username" />
+            <Field
+              form={form}
+              name="email"
+              type="email"
+              label={words.email}
+              hint={words.emailHint}
+              required
+              autocomplete="username"
+            />
             <Submit>{words.send}</Submit>
           </>
         )}
@@ -52,7 +70,8 @@ function SignInPage({ form, codeSent, nonce }: Step & { nonce: string }) {
   );
 }
 
-const show = (c: HonoContext<WebEnv>, step: Step, status: 200 | 422 | 429 = 200) => c.html(<SignInPage {...step} nonce={c.get('nonce')} />, status);
+const show = (c: HonoContext<WebEnv>, step: Step, status: 200 | 422 | 429 = 200) =>
+  c.html(<SignInPage {...step} nonce={c.get('nonce')} />, status);
 
 async function typedForm(c: HonoContext<WebEnv>): Promise<Form> {
   const typed = new URLSearchParams(await c.req.text());
@@ -95,7 +114,11 @@ signInRoutes.post('/masuk/kode', async (c) => {
     return show(c, { form: wrong(form, 'kode', words.tooMany), codeSent: true }, 429);
   }
   try {
-    const { headers } = await authOf(c.env).api.signInEmailOTP({ body: { email, otp }, headers: c.req.raw.headers, returnHeaders: true });
+    const { headers } = await authOf(c.env).api.signInEmailOTP({
+      body: { email, otp },
+      headers: c.req.raw.headers,
+      returnHeaders: true,
+    });
     for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });
   } catch (error) {
     if (!(error instanceof APIError)) throw error;

@@ -56,7 +56,10 @@ export function toldWhen(event: Occasion, language: Language): string {
   const hourLater = event.unconfirmed.includes('time');
   if (dateLater && hourLater) return words.bothLater;
   if (hourLater) {
-    const until = dateOf(event.endsLocal) === dateOf(event.startsLocal) ? '' : ` ${words.until} ${dayText(event.endsLocal, language)}`;
+    const until =
+      dateOf(event.endsLocal) === dateOf(event.startsLocal)
+        ? ''
+        : ` ${words.until} ${dayText(event.endsLocal, language)}`;
     return `${dayText(event.startsLocal, language)}${until}, ${words.hourLater}`;
   }
   if (!dateLater) return plannedWhen(event, language);
@@ -86,5 +89,7 @@ export function toldStart(startsLocal: string, event: Occasion, severalDays: boo
   const dayName = event.unconfirmed.includes('date')
     ? messages(language).when.day(day + 1)
     : dayText(addDays(dateOf(event.startsLocal), day), language);
-  return [severalDays ? dayName : '', event.unconfirmed.includes('time') ? '' : clock(startsLocal)].filter(Boolean).join(', ');
+  return [severalDays ? dayName : '', event.unconfirmed.includes('time') ? '' : clock(startsLocal)]
+    .filter(Boolean)
+    .join(', ');
 }

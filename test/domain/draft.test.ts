@@ -224,7 +224,7 @@ describe('the draft of any record', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   }, 60_000);
 

@@ -24,7 +24,7 @@ describe('whatever the event was', () => {
           expect(verifySentence({ text, sources }, facts), text).toMatchObject({ verdict: 'flagged' });
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   }, 60_000);
 
@@ -45,7 +45,7 @@ describe('whatever the event was', () => {
           expect(verifySentence({ text, sources }, facts), `${how}: ${text}`).toMatchObject({ verdict: 'flagged' });
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   }, 120_000);
 
@@ -63,7 +63,7 @@ describe('whatever the event was', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   }, 60_000);
 });

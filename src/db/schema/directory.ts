@@ -44,7 +44,10 @@ export const tenures = sqliteTable(
     untilDate: text('until_date'),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [uniqueIndex('tenures_once').on(t.officeId, t.name, t.capacity), index('tenures_office').on(t.officeId, t.state)],
+  (t) => [
+    uniqueIndex('tenures_once').on(t.officeId, t.name, t.capacity),
+    index('tenures_office').on(t.officeId, t.state),
+  ],
 );
 
 /** A name under which events of several kinds and hosts are held. */

@@ -67,7 +67,15 @@ export const deliveries = sqliteTable(
     invitationId: text('invitation_id'),
     answerId: integer('answer_id'),
     kind: text('kind', {
-      enum: ['invitation', 'reminder', 'representative', 'representative_released', 'ask_missing', 'task_chase', 'report_ready'],
+      enum: [
+        'invitation',
+        'reminder',
+        'representative',
+        'representative_released',
+        'ask_missing',
+        'task_chase',
+        'report_ready',
+      ],
     }).notNull(),
     sequence: integer('sequence').notNull(),
     messageKey: text('message_key').notNull().unique(),

@@ -17,10 +17,7 @@ export const auditEntries = sqliteTable(
     after: text('after', { mode: 'json' }).$type<unknown>(),
     hash: text('hash'),
   },
-  (t) => [
-    index('audit_event').on(t.eventId, t.id),
-    index('audit_unsealed').on(t.id).where(sql`hash is null`),
-  ],
+  (t) => [index('audit_event').on(t.eventId, t.id), index('audit_unsealed').on(t.id).where(sql`hash is null`)],
 );
 
 /** What a POST with an Idempotency-Key answered. `status` is null while it runs. */

@@ -116,8 +116,8 @@ export function guests(facts: readonly Fact[], introduce: Introduce): Sentence[]
       sentence(`Dalam jawaban atas undangan, ${principalText(principal)} menyampaikan akan diwakili oleh ${by}`, fact),
     );
   }
-  const others = total ? 'Undangan juga disampaikan kepada' : 'Pihak yang diundang adalah';
-  said.push(...listed(factsOf(facts, 'invitee'), [others, 'Undangan juga disampaikan kepada'], introduce));
+  const first = total ? 'Pihak lain yang diundang adalah' : 'Pihak yang diundang adalah';
+  said.push(...listed(factsOf(facts, 'invitee'), [first, 'Pihak lain yang diundang adalah'], introduce));
   return [...said, ...lacking(facts, 'attendance')];
 }
 

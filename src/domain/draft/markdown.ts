@@ -22,7 +22,7 @@ function escaped(text: string): string {
 /** WhatsApp makes bold of *…*; a label is what stands before the first colon. */
 function boldLabel(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const label = /^[\p{L} ]{2,40}(?=: )/u.exec(line)?.[0];
+  const label = /^[\p{L} ]{2,60}(?=: )/u.exec(line)?.[0];
   return label ? `*${label}*${line.slice(label.length)}` : line;
 }
 

@@ -17,13 +17,13 @@ const SPOKEN: Record<OutcomeKind, readonly string[]> = {
 };
 
 const UNATTRIBUTED: Record<OutcomeKind, readonly string[]> = {
-  emphasis: ['Penekanan yang tercatat:', 'Penekanan lainnya:'],
-  remark: ['Pernyataan yang tercatat:', 'Pernyataan lainnya:'],
-  quote: ['Kutipan yang tercatat:', 'Kutipan lainnya:'],
-  risk: ['Potensi kerawanan yang tercatat:', 'Potensi kerawanan lainnya:'],
-  decision: ['Keputusan yang tercatat:', 'Keputusan lainnya:'],
-  follow_up: ['Tindak lanjut yang tercatat:', 'Tindak lanjut lainnya:'],
-  question: ['Pertanyaan yang tercatat:', 'Pertanyaan lainnya:'],
+  emphasis: ['Penekanan yang tercatat:', 'Penekanan lainnya:', 'Penekanan berikutnya:'],
+  remark: ['Pernyataan yang tercatat:', 'Pernyataan lainnya:', 'Pernyataan berikutnya:'],
+  quote: ['Kutipan yang tercatat:', 'Kutipan lainnya:', 'Kutipan berikutnya:'],
+  risk: ['Potensi kerawanan yang tercatat:', 'Potensi kerawanan lainnya:', 'Potensi kerawanan berikutnya:'],
+  decision: ['Keputusan yang tercatat:', 'Keputusan lainnya:', 'Keputusan berikutnya:'],
+  follow_up: ['Tindak lanjut yang tercatat:', 'Tindak lanjut lainnya:', 'Tindak lanjut berikutnya:'],
+  question: ['Pertanyaan yang tercatat:', 'Pertanyaan lainnya:', 'Pertanyaan berikutnya:'],
 };
 
 /** Ways to name the one who answers for a follow-up that nobody in particular announced. */

@@ -52,10 +52,8 @@ export function personText(person: Person): string {
   return person.agency ? `${person.name} (${person.agency})` : person.name;
 }
 
-/** Text of one line: spaces and line breaks collapsed, no final full stop or semicolon. */
+/** Text of one line: spaces and line breaks collapsed, no final full stop or semicolon unless there is nothing else. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\s.;]+$/, '');
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.replace(/[\s.;]+$/, '') || line;
 }

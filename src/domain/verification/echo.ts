@@ -43,12 +43,14 @@ function speaksAlone(fact: Fact, heading: string | null): boolean {
   }
 }
 
+const JOINTS = [':', '', ' adalah', ' ialah', ' yaitu'];
+
 /** Whether a sentence is a cited fact as it stands: "label: value", or its value where that speaks for itself. */
 export function echoes(sentence: string, cited: readonly Fact[], heading: string | null): boolean {
   const core = (text: string) => plain(text).replace(/[\s.]+$/, '');
   const said = core(sentence);
   return cited.some((fact) => {
-    if (said === core(`${fact.label}: ${fact.value}`)) return true;
+    if (JOINTS.some((joint) => said === core(`${fact.label}${joint} ${fact.value}`))) return true;
     return said === core(fact.value) && speaksAlone(fact, heading);
   });
 }

@@ -43,7 +43,7 @@ function datePhrases({ data }: FactOf<'date'>): Phrase[] {
   const day = until ? sequence(from, maybe(sequence(phrase('s.d.|sampai_dengan|sampai|hingga|-'), until))) : from;
   const slots = { day };
   return [
-    { stage: 1, matcher: phrase('pada? hari? tanggal? {day}', slots) },
+    { stage: 1, matcher: phrase(`pada${until ? '|dari|mulai|sejak' : ''}? hari? tanggal? {day}`, slots) },
     { stage: 1, matcher: phrase('tanggal|hari_dan_tanggal|hari,_tanggal|hari/tanggal|waktu : {day}', slots) },
   ];
 }

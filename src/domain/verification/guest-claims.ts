@@ -96,7 +96,11 @@ function invitedPhrases(facts: readonly Fact[]): Phrase[] {
   const sent = 'undangan juga|telah? disampaikan|dikirim|dikirimkan|ditujukan juga|pula? kepada';
   return [
     { stage: 2, person: true, matcher: phrase(`${sent} :? {those}`, slots) },
-    { stage: 2, person: true, matcher: phrase(`pihak|pejabat? yang diundang ${COLON} {those}`, slots) },
+    {
+      stage: 2,
+      person: true,
+      matcher: phrase(`pihak|pejabat|pihak_lain|pejabat_lain? yang diundang ${COLON} {those}`, slots),
+    },
     { stage: 2, subject: true, matcher: phrase('{those} telah|juga? diundang', slots) },
   ];
 }

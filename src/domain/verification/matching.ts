@@ -5,9 +5,13 @@
 
 export type Matcher = (text: string, at: number) => readonly number[];
 
+const plains = new Map<string, string>();
+
 /** Lower case, one kind of quote, apostrophe and dash, single spaces: how sentences and facts are compared. */
 export function plain(text: string): string {
-  return text
+  const known = plains.get(text);
+  if (known !== undefined) return known;
+  const made = text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[“”„«»]/g, '"')
@@ -15,6 +19,10 @@ export function plain(text: string): string {
     .replace(/[‐‑–—−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
+  // The names and sayings of one event come again with each of its sentences.
+  if (plains.size >= 2000) plains.clear();
+  plains.set(text, made);
+  return made;
 }
 
 /** Behind a word comes a space, a mark or the end; what follows begins after the space. Null inside a word or number. */

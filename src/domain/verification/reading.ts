@@ -18,8 +18,8 @@ const COMMA = phrase(',');
 
 /** The nouns that may stand for the event where its title has them. */
 const EVENT_NOUNS =
-  'apel upacara rapat penyuluhan sosialisasi bimtek silaturahmi sambang deklarasi simulasi latihan kunjungan dialog pertemuan'.split(
-    ' ',
+  'apel|apel gelar pasukan|upacara|rapat|rapat koordinasi|penyuluhan|sosialisasi|bimtek|bimbingan teknis|silaturahmi|tatap muka|sambang|bakti sosial|deklarasi|simulasi|latihan|kunjungan|dialog|pertemuan'.split(
+    '|',
   );
 
 const LEADS = either(
@@ -75,8 +75,8 @@ export function reads(sentence: string, cited: readonly Fact[], all: readonly Fa
   const guests = guestPhrases(cited);
   const speech = speechPhrases({ cited, everybody: personsIn(all) });
   const phrases = [...cited.flatMap(eventPhrases), ...guests, ...detailPhrases(cited), ...speech];
-  const title = plain(all.find((fact) => fact.kind === 'title')?.value ?? '').split(/[^\p{L}]+/u);
-  const nouns = oneOf(EVENT_NOUNS.filter((noun) => title.includes(noun)));
+  const title = ` ${plain(all.find((fact) => fact.kind === 'title')?.value ?? '').replace(/[^\p{L}]+/gu, ' ')} `;
+  const nouns = oneOf(EVENT_NOUNS.filter((noun) => title.includes(` ${noun} `)));
   const leads = either(LEADS, sequence(phrase('dalam|pada'), nouns, phrase('tersebut|ini|itu? ,')));
   const filler = either(FILLER, nouns);
   return consists(text, [0, ...leads(text, 0)], phrases, filler) || consists(text, BY_LIST(text, 0), guests, filler);

@@ -145,20 +145,31 @@ export function personsIn(facts: readonly Fact[]): Person[] {
   });
 }
 
+type Keys = { title: string | null; name: string | null };
+const keys = new WeakMap<Person, Keys>();
+
+function keysOf(person: Person): Keys {
+  const known = keys.get(person);
+  if (known) return known;
+  const { name, position } = person;
+  const made = { title: position ? titleKey(position) : null, name: name ? bareName(name) : null };
+  keys.set(person, made);
+  return made;
+}
+
 /**
  * Who is meant by a speaker or owner as typed ("Kapolres Uji"): that text, and the full forms of the one person whom
  * the cited facts name in that office or by that name. `all` are the persons of every fact: an office that two of them
  * hold means neither.
  */
 export function speakerItems(typed: string, cited: readonly Person[], all: readonly Person[]): Item[] {
-  const key = titleKey(typed);
+  const title = titleKey(typed);
   const bare = bareName(typed);
-  const inOffice = (person: Person) => person.position !== null && titleKey(person.position) === key;
-  const holders = new Set(all.filter((p) => inOffice(p) && p.name).map((p) => bareName(p.name ?? '')));
+  const holders = new Set(all.map(keysOf).flatMap((key) => (key.title === title && key.name ? [key.name] : [])));
   const meant = cited.filter((person) => {
-    if (inOffice(person) && holders.size === 1) return true;
-    if (person.name && person.position && bareName(person.name) === bare) return true;
-    return isWhole(typed, person);
+    const key = keysOf(person);
+    if (key.title === title && holders.size === 1) return true;
+    return (key.title !== null && key.name === bare) || isWhole(typed, person);
   });
   const whole = meant.flatMap(personItems).filter(({ shows }) => shows === 'whole');
   return [{ matcher: oneOf([typed]), shows: 'office' }, ...whole];

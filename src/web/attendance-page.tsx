@@ -1,0 +1,238 @@
+import type { Roll } from '../actions/attendance.ts';
+import type { AttendanceRow } from '../db/attendance.ts';
+import type { CountRow } from '../db/counts.ts';
+import type { EventRow } from '../db/events.ts';
+import type { ForceRow } from '../db/forces.ts';
+import { clock, dateOf, localOf } from '../domain/dates.ts';
+import { type Language, messages } from '../messages/index.ts';
+import { mayEdit, type PageProps } from './environment.ts';
+import { EventFrame, eventPath } from './event-frame.tsx';
+import { ErrorSummary, Field, type Form, freshForm, Submit } from './forms.tsx';
+import { statusOf, whoIs } from './invitations-page.tsx';
+import { Counts, Forces } from './recording-forms.tsx';
+
+/** Which session is being recorded ('' for an event of one), and which words invitees must match to be shown. */
+export type View = { session: string; words: string };
+
+type Office = Roll['offices'][number];
+
+/** The clock time of an arrival where it was recorded on the day; one typed in later says nothing about when. */
+function arrivedAt(row: AttendanceRow, event: EventRow): string | null {
+  const local = localOf(row.at, event.timezone);
+  const day = dateOf(local);
+  return day >= dateOf(event.startsLocal) && day <= dateOf(event.endsLocal) ? clock(local) : null;
+}
+
+const withTime = (text: string, row: AttendanceRow, event: EventRow) => [text, arrivedAt(row, event)].filter(Boolean).join(', ');
+
+function Hidden({ view }: { view: View }) {
+  return (
+    <>
+      <input type="hidden" name="session" value={view.session} />
+      <input type="hidden" name="q" value={view.words} />
+    </>
+  );
+}
+
+function Undo({ row, who, view, language }: { row: AttendanceRow; who: string; view: View; language: Language }) {
+  const words = messages(language).attendance;
+  return (
+    <form method="post" action={`${eventPath(row.eventId, 'attendance')}/${row.id}/urungkan`}>
+      <Hidden view={view} />
+      <Submit kind="quiet">
+        {words.undo}
+        <span class="unseen">{words.ofWhom(who)}</span>
+      </Submit>
+    </form>
+  );
+}
+
+/** The ways to record an office: its holder, the representative announced, or another one by name. */
+function CheckIn({ office, view, form }: { office: Office; view: View; form: Form }) {
+  const words = messages(form.language).attendance;
+  const { fields } = messages(form.language);
+  const { invitation, answer } = office.view;
+  const who = whoIs(office.view);
+  const announced = answer?.answer === 'represented' ? answer.representativeName : null;
+  const action = eventPath(invitation.eventId, 'attendance');
+  return (
+    <>
+      <form method="post" action={action} class="inline">
+        <Hidden view={view} />
+        <input type="hidden" name="invitation_id" value={invitation.id} />
+        <Submit name="present" value="holder" kind={announced ? 'quiet' : undefined}>
+          {words.here}
+          <span class="unseen">{words.ofWhom(who)}</span>
+        </Submit>
+        {announced && (
+          <Submit name="present" value="representative">
+            {words.sent}: {announced}
+            <span class="unseen">{words.ofWhom(who)}</span>
+          </Submit>
+        )}
+      </form>
+      <details open={Object.keys(form.problems).length > 0}>
+        <summary>
+          {words.sent}…<span class="unseen">{words.ofWhom(who)}</span>
+        </summary>
+        <form method="post" action={action} novalidate>
+          <ErrorSummary form={form} labels={fields} />
+          <Hidden view={view} />
+          <input type="hidden" name="invitation_id" value={invitation.id} />
+          <input type="hidden" name="present" value="representative" />
+          <Field form={form} name="representative_name" label={fields.representative_name} maxlength={200} />
+          <Field form={form} name="representative_position" label={fields.representative_position} maxlength={200} />
+          <Submit>{words.sentSave}</Submit>
+        </form>
+      </details>
+    </>
+  );
+}
+
+type RowProps = { roll: Roll; office: Office; view: View; editable: boolean; form: Form };
+
+function OfficeRow({ roll, office, view, editable, form }: RowProps) {
+  const { attendance: words, answers } = messages(form.language);
+  const { invitation } = office.view;
+  const who = whoIs(office.view);
+  const arrival = office.arrivals.find((row) => row.session === view.session);
+  const others = office.presentFor.filter((id) => id !== invitation.id);
+  const otherNames = others.flatMap((id) => roll.offices.filter((o) => o.view.invitation.id === id).map((o) => whoIs(o.view)));
+  const representative = arrival && ([arrival.name, arrival.position].filter(Boolean).join(', ') || words.unnamed);
+  return (
+    <li id={invitation.id}>
+      <span class="grow">
+        <b>{who}</b>
+        <small>
+          {[invitation.position && invitation.name, invitation.agency, words.answered(answers[statusOf(office.view)])].filter(Boolean).join(' · ')}
+        </small>
+        {otherNames.length > 0 && <small>{words.standsFor(otherNames.join(', '))}</small>}
+      </span>
+      {arrival && (
+        <span class="present">
+          ✓ {withTime(arrival.present === 'holder' ? words.isHere : words.isSent(representative ?? ''), arrival, roll.event)}
+        </span>
+      )}
+      {arrival && editable && <Undo row={arrival} who={who} view={view} language={form.language} />}
+      {!arrival && editable && <CheckIn office={office} view={view} form={form} />}
+    </li>
+  );
+}
+
+function Sessions({ roll, view, language }: { roll: Roll; view: View; language: Language }) {
+  const words = messages(language).attendance;
+  const recorded = [...new Set([...roll.offices.flatMap((o) => o.arrivals), ...roll.walkIns].map((row) => row.session))].sort();
+  if (recorded.every((session) => !session)) return null;
+  return (
+    <p>
+      {words.sessions}:{' '}
+      {recorded.map((session, i) => (
+        <>
+          {i > 0 && ' · '}
+          <a href={`?${new URLSearchParams({ sesi: session })}`} aria-current={session === view.session ? 'true' : undefined}>
+            {session || words.noSession}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+}
+
+type Props = {
+  roll: Roll;
+  forces: ForceRow[];
+  counts: CountRow[];
+  view: View;
+  notice: { text: string; kind: 'warn' | 'good' } | null;
+  /** A row's form that came back, and whose row it is. */
+  rowForm: { invitationId: string; form: Form } | null;
+  forms: { walkIn: Form; forces: Form; counts: Form };
+} & PageProps;
+
+/** Who came: by office, without invitation, by unit, and what was counted. */
+export function AttendancePage({ roll, forces, counts, view, notice, rowForm, forms, ...page }: Props) {
+  const { language } = page;
+  const { attendance: words, fields, invitations } = messages(language);
+  const { event } = roll;
+  const editable = mayEdit(page.member) && event.status !== 'reported' && event.status !== 'cancelled';
+  const wanted = view.words.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = roll.offices.filter(({ view: { invitation: i } }) => {
+    const text = `${i.position ?? ''} ${i.name ?? ''} ${i.agency}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+  const formOf = (office: Office): Form => {
+    const { id } = office.view.invitation;
+    return { ...(rowForm?.invitationId === id ? rowForm.form : freshForm(language)), prefix: `${id}-` };
+  };
+  return (
+    <EventFrame event={event} tab="attendance" {...page}>
+      {notice && (
+        <p class={`notice ${notice.kind}`} role="status">
+          {notice.text}
+        </p>
+      )}
+      <ul class="numbers">
+        {(Object.keys(words.totals) as (keyof typeof words.totals)[]).map((name) => (
+          <li>
+            <b>{roll.totals[name]}</b> {words.totals[name]}
+          </li>
+        ))}
+      </ul>
+      <section aria-labelledby="kehadiran">
+        <h2 id="kehadiran">{words.list}</h2>
+        <Sessions roll={roll} view={view} language={language} />
+        <form method="get" action={eventPath(event.id, 'attendance')} class="inline">
+          <div class="field">
+            <label for="cari">{invitations.search}</label>
+            <input id="cari" name="q" type="search" value={view.words} />
+          </div>
+          <div class="field">
+            <label for="sesi">{words.session}</label>
+            <input id="sesi" name="sesi" type="text" value={view.session} maxlength={100} aria-describedby="sesi-petunjuk" />
+          </div>
+          <Submit kind="quiet">{invitations.find}</Submit>
+        </form>
+        <p class="hint" id="sesi-petunjuk">
+          {words.sessionHint}
+        </p>
+        {roll.offices.length === 0 && <p>{words.none}</p>}
+        {roll.offices.length > 0 && shown.length === 0 && <p>{invitations.noneFound}</p>}
+        <ul class="rows">
+          {shown.map((office) => (
+            <OfficeRow roll={roll} office={office} view={view} editable={editable} form={formOf(office)} />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="tamu">
+        <h2 id="tamu">{words.walkIns}</h2>
+        <p class="hint">{words.walkInsHint}</p>
+        {roll.walkIns.length === 0 && <p>{words.noWalkIns}</p>}
+        <ul class="rows">
+          {roll.walkIns.map((row) => (
+            <li id={row.id}>
+              <span class="grow">
+                <b>{row.name}</b>
+                <small>{[row.position, row.agency, row.session, arrivedAt(row, event)].filter(Boolean).join(' · ')}</small>
+              </span>
+              {editable && <Undo row={row} who={row.name ?? ''} view={view} language={language} />}
+            </li>
+          ))}
+        </ul>
+        {editable && (
+          <form method="post" action={eventPath(event.id, 'attendance')} novalidate>
+            <ErrorSummary form={forms.walkIn} labels={fields} />
+            <Hidden view={view} />
+            <div class="columns">
+              <Field form={forms.walkIn} name="name" label={fields.name} maxlength={200} required />
+              <Field form={forms.walkIn} name="position" label={fields.position} maxlength={200} />
+              <Field form={forms.walkIn} name="agency" label={fields.agency} maxlength={200} />
+            </div>
+            <Submit>{words.walkInSend}</Submit>
+          </form>
+        )}
+      </section>
+      {(editable || forces.length > 0) && <Forces event={event} form={forms.forces} forces={forces} editable={editable} />}
+      {(editable || counts.length > 0) && <Counts event={event} form={forms.counts} counts={counts} editable={editable} />}
+    </EventFrame>
+  );
+}

@@ -1,0 +1,176 @@
+import { Hono, type Context as HonoContext } from 'hono';
+import { addMember, describeOrganization, removeMember } from '../actions/organizations.ts';
+import { endToken, makeToken } from '../actions/tokens.ts';
+import { listMembers, type MemberRow } from '../db/organizations.ts';
+import { listTokens } from '../db/tokens.ts';
+import { parseInput } from '../domain/input.ts';
+import { MEMBER_ROLES, memberInput, organizationInput, tokenInput } from '../domain/organizations.ts';
+import { organizationWords } from '../messages/organization.ts';
+import type { Member, WebEnv } from './environment.ts';
+import { filledIn, typedIn } from './form-data.ts';
+import { ErrorSummary, Field, type Form, freshForm, Select, Submit, withProblems } from './forms.tsx';
+import { Layout } from './layout.tsx';
+import { errorPage } from './refusals.tsx';
+
+type Props = {
+  form: Form;
+  member: Member;
+  nonce: string;
+  members: MemberRow[];
+  tokens: { id: string; name: string }[];
+  fresh: string | null;
+};
+
+function Members({ form, member, members }: Pick<Props, 'form' | 'member' | 'members'>) {
+  const words = organizationWords(form.language);
+  return (
+    <section aria-labelledby="anggota">
+      <h2 id="anggota">{words.members}</h2>
+      <ul class="plain">
+        {members.map((m) => (
+          <li>
+            {m.name}, {m.email} ({words.roles[m.role as keyof typeof words.roles] ?? m.role})
+            {member.role === 'owner' && m.role !== 'owner' && (
+              <form method="post" action={`/organisasi/anggota/${m.id}/keluar`}>
+                <button type="submit" class="quiet" aria-label={words.remove(m.name)}>
+                  {words.removeShort}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {member.role === 'owner' && (
+        <form method="post" action="/organisasi/anggota">
+          <p class="hint">{words.memberHint}</p>
+          <Field form={form} name="name" label={words.memberName} required />
+          <Field form={form} name="email" type="email" label={words.email} required />
+          <Select
+            form={form}
+            name="role"
+            label={words.role}
+            required
+            blank={false}
+            options={MEMBER_ROLES.map((value) => ({ value, label: words.roles[value] }))}
+          />
+          <Submit>{words.add}</Submit>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Tokens({ form, tokens, fresh }: Pick<Props, 'form' | 'tokens' | 'fresh'>) {
+  const words = organizationWords(form.language);
+  return (
+    <section aria-labelledby="token">
+      <h2 id="token">{words.tokens}</h2>
+      <p>{words.tokenHint}</p>
+      {fresh && (
+        <div class="notice" role="status">
+          <p>{words.fresh}</p>
+          <p>
+            <code class="long">{fresh}</code>
+          </p>
+        </div>
+      )}
+      {tokens.length === 0 && <p>{words.noTokens}</p>}
+      <ul class="plain">
+        {tokens.map((token) => (
+          <li>
+            {token.name}
+            <form method="post" action={`/organisasi/token/${token.id}/cabut`}>
+              <button type="submit" class="quiet" aria-label={words.revokeLong(token.name)}>
+                {words.revoke}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action="/organisasi/token">
+        <Field form={form} name="token_name" label={words.tokenName} required />
+        <Submit>{words.make}</Submit>
+      </form>
+    </section>
+  );
+}
+
+function OrganizationPage(props: Props) {
+  const { form, member, nonce } = props;
+  const words = organizationWords(form.language);
+  const named = {
+    ...form,
+    prefix: 'org-',
+    typed: form.typed.has('region')
+      ? form.typed
+      : freshForm(form.language, { name: member.organizationName, region: member.region }).typed,
+  };
+  return (
+    <Layout title={words.title} language={form.language} nonce={nonce} member={member} path="/organisasi">
+      <h1>{member.organizationName}</h1>
+      <ErrorSummary form={form} />
+      {member.role === 'owner' ? (
+        <form method="post" action="/organisasi">
+          <Field form={named} name="name" label={words.name} required />
+          <Field form={named} name="region" label={words.region} hint={words.regionHint} required />
+          <Submit>{words.save}</Submit>
+        </form>
+      ) : (
+        <p>{words.ownerOnly}</p>
+      )}
+      <Members {...props} />
+      {member.role === 'owner' && <Tokens {...props} />}
+    </Layout>
+  );
+}
+
+async function show(c: HonoContext<WebEnv>, form: Form, status: 200 | 422 = 200, fresh: string | null = null) {
+  const ctx = c.get('ctx');
+  const [members, tokens] = await Promise.all([listMembers(ctx), listTokens(ctx)]);
+  const page = { form, member: c.get('member'), nonce: c.get('nonce'), members, tokens, fresh };
+  return c.html(<OrganizationPage {...page} />, status);
+}
+
+/** The organization: its name, its members, its tokens. Changed by an owner only. Mounted behind the sign-in. */
+export const organizationPages = new Hono<WebEnv>();
+
+organizationPages.get('/', (c) => show(c, freshForm(c.get('language'))));
+organizationPages.post('*', (c, next) => (c.get('member').role === 'owner' ? next() : errorPage(c, 'not_found')));
+
+organizationPages.post('/', async (c) => {
+  const typed = await typedIn(c);
+  const form: Form = { typed, problems: {}, language: c.get('language') };
+  const parsed = parseInput(organizationInput, filledIn(typed, ['name', 'region']));
+  if (!parsed.ok) return show(c, { ...withProblems(form, parsed.problems), prefix: 'org-' }, 422);
+  await describeOrganization(c.get('ctx'), parsed.value);
+  return c.redirect('/organisasi', 303);
+});
+
+organizationPages.post('/anggota', async (c) => {
+  const typed = await typedIn(c);
+  const form: Form = { typed, problems: {}, language: c.get('language') };
+  const parsed = parseInput(memberInput, filledIn(typed, ['name', 'email', 'role']));
+  if (!parsed.ok) return show(c, withProblems(form, parsed.problems), 422);
+  await addMember(c.get('ctx'), parsed.value);
+  return c.redirect('/organisasi', 303);
+});
+
+organizationPages.post('/anggota/:id/keluar', async (c) => {
+  await removeMember(c.get('ctx'), c.req.param('id'));
+  return c.redirect('/organisasi', 303);
+});
+
+organizationPages.post('/token', async (c) => {
+  const typed = await typedIn(c);
+  const form: Form = { typed, problems: {}, language: c.get('language') };
+  const parsed = parseInput(tokenInput, filledIn(typed, ['token_name']));
+  if (!parsed.ok) return show(c, withProblems(form, parsed.problems), 422);
+  // shown in the answer to the post itself: a secret in an address or a cookie would outlive it
+  const { token } = await makeToken(c.get('ctx'), parsed.value.token_name);
+  return show(c, freshForm(c.get('language')), 200, token);
+});
+
+organizationPages.post('/token/:id/cabut', async (c) => {
+  await endToken(c.get('ctx'), c.req.param('id'));
+  return c.redirect('/organisasi', 303);
+});

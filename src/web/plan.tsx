@@ -1,0 +1,209 @@
+import type { Context as HonoContext } from 'hono';
+import { tickOff } from '../actions/tasks.ts';
+import { findPlannedEvent, type MilestoneRow, type PlannedEvent, type TaskRow } from '../db/events.ts';
+import { clock, dateOf, localOf } from '../domain/dates.ts';
+import { messages } from '../messages/index.ts';
+import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
+import { EventFrame, eventPath } from './event-frame.tsx';
+import { filled, typedIn } from './form-data.ts';
+import { ErrorSummary, type Form, freshForm, Submit, TextArea } from './forms.tsx';
+import { errorPage } from './refusals.tsx';
+import { dayText, momentText } from './when.ts';
+
+type C = HonoContext<WebEnv>;
+type Part = { planned: PlannedEvent } & Pick<PageProps, 'language'>;
+
+function Facts({ planned, language }: Part) {
+  const { fields } = messages(language);
+  const { event, programme } = planned;
+  const rows = [
+    [fields.theme, event.theme],
+    [fields.programme, programme],
+    [fields.host, event.host],
+    [fields.leader_position, event.leaderPosition],
+    [fields.leader_name, event.leaderName],
+    [fields.dress, event.dress],
+    [fields.rrule, event.rrule],
+    [fields.notes, event.notes],
+  ] as const;
+  return (
+    <dl class="facts">
+      {rows.map(
+        ([label, value]) =>
+          value && (
+            <div>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+      {event.roles.map((row) => (
+        <div>
+          <dt class="first-capital">{row.role}</dt>
+          <dd>{[row.position, row.name].filter(Boolean).join(', ') || '–'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Rundown({ planned, language }: Part) {
+  const words = messages(language).event;
+  let day = dateOf(planned.event.startsLocal);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{words.agendaTime}</th>
+          <th scope="col">{words.agendaItem}</th>
+          <th scope="col">{words.agendaOfficer}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {planned.agenda.map((item) => {
+          const another = dateOf(item.startsLocal) !== day;
+          day = dateOf(item.startsLocal);
+          return (
+            <>
+              {another && (
+                <tr>
+                  <th colspan={3} scope="rowgroup">
+                    {dayText(day, language)}
+                  </th>
+                </tr>
+              )}
+              <tr>
+                <td class="clock">
+                  {clock(item.startsLocal)}–{clock(item.endsLocal)}
+                </td>
+                <td>{item.title}</td>
+                <td>{item.officer}</td>
+              </tr>
+            </>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Task({ task, late, editable, zone, language }: { task: TaskRow; late: boolean; editable: boolean; zone: string } & Pick<PageProps, 'language'>) {
+  const words = messages(language).event;
+  const done = task.doneAt !== null;
+  return (
+    <li class={done ? 'task done' : 'task'} id={task.id}>
+      <span class="mark" aria-hidden="true">
+        {done ? '✓' : '○'}
+      </span>
+      <span class="grow">
+        {task.title}
+        <small>
+          {task.doneAt === null ? words.due(dayText(task.dueOn, language)) : words.done(momentText(task.doneAt, zone, language))}{' '}
+          {late && <span class="badge late">{words.late}</span>}
+        </small>
+      </span>
+      {editable && (
+        <form method="post" action={`${eventPath(task.eventId)}/tugas/${task.id}`}>
+          <Submit name="selesai" value={done ? '0' : '1'} kind="quiet">
+            {done ? words.untick : words.tick}
+            <span class="unseen">{words.taskOf(task.title)}</span>
+          </Submit>
+        </form>
+      )}
+    </li>
+  );
+}
+
+function Milestone({ milestone, zone, language }: { milestone: MilestoneRow; zone: string } & Pick<PageProps, 'language'>) {
+  const words = messages(language).event;
+  return (
+    <li>
+      <span class={`badge ${milestone.state}`}>{words.milestoneState[milestone.state]}</span>
+      <span class="grow">
+        {words.milestone[milestone.kind](milestone.step)}
+        <small>{momentText(milestone.dueAt, zone, language)}</small>
+      </span>
+    </li>
+  );
+}
+
+/** A question that a click must not answer by mistake: the reason is asked for first. */
+function CallOff({ eventId, form }: { eventId: string; form: Form }) {
+  const { event: words, fields } = messages(form.language);
+  return (
+    <details class="grave" open={Object.keys(form.problems).length > 0}>
+      <summary>{words.cancel}</summary>
+      <form method="post" action={`${eventPath(eventId)}/batal`} novalidate>
+        <p>{words.cancelHint}</p>
+        <TextArea form={form} name="reason" label={fields.reason} rows={3} maxlength={1000} required />
+        <Submit kind="grave">{words.cancelSend}</Submit>
+      </form>
+    </details>
+  );
+}
+
+function PlanPage({ planned, form, now, ...page }: { planned: PlannedEvent; form: Form; now: number } & PageProps) {
+  const { event, tasks, milestones } = planned;
+  const { event: words, fields } = messages(page.language);
+  const { language } = page;
+  const open = event.status === 'scheduled' || event.status === 'invited' || event.status === 'postponed';
+  const editor = mayEdit(page.member);
+  const editable = editor && event.status !== 'reported' && event.status !== 'cancelled';
+  const today = dateOf(localOf(now, event.timezone));
+  return (
+    <EventFrame event={event} tab="plan" {...page}>
+      <ErrorSummary form={form} labels={fields} />
+      <section aria-labelledby="keterangan">
+        <div class="title-row">
+          <h2 id="keterangan">{words.facts}</h2>
+          {editable && (
+            <a class="button quiet" href={`${eventPath(event.id)}/ubah`}>
+              {words.edit}
+            </a>
+          )}
+        </div>
+        <Facts planned={planned} language={language} />
+      </section>
+      <section aria-labelledby="susunan">
+        <h2 id="susunan">{words.agenda}</h2>
+        <Rundown planned={planned} language={language} />
+      </section>
+      <section aria-labelledby="tugas">
+        <h2 id="tugas">{words.tasks}</h2>
+        <p>{tasks.length ? words.tasksDone(tasks.filter((t) => t.doneAt !== null).length, tasks.length) : words.noTasks}</p>
+        <ul class="rows">
+          {tasks.map((task) => (
+            <Task task={task} late={open && task.doneAt === null && task.dueOn < today} editable={editable} zone={event.timezone} language={language} />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="tonggak">
+        <h2 id="tonggak">{words.milestones}</h2>
+        <p>{words.milestonesHint}</p>
+        <ul class="rows">
+          {milestones.map((milestone) => (
+            <Milestone milestone={milestone} zone={event.timezone} language={language} />
+          ))}
+        </ul>
+      </section>
+      {editor && open && <CallOff eventId={event.id} form={form} />}
+    </EventFrame>
+  );
+}
+
+/** GET /acara/:id; with the form of a cancellation that lacked its reason, the same page as 422. */
+export async function showPlan(c: C, wrong?: Form) {
+  const ctx = c.get('ctx');
+  const planned = await findPlannedEvent(ctx, c.req.param('id') ?? '');
+  if (!planned) return errorPage(c, 'not_found');
+  const form = wrong ?? freshForm(c.get('language'));
+  return c.html(<PlanPage planned={planned} form={form} now={ctx.now()} {...pageOf(c)} />, wrong ? 422 : 200);
+}
+
+/** POST /acara/:id/tugas/:task */
+export async function tickTask(c: C) {
+  const typed = await typedIn(c);
+  const taskId = c.req.param('task') ?? '';
+  const done = await tickOff(c.get('ctx'), taskId, filled(typed, 'selesai') !== '0');
+  return done.ok ? c.redirect(`${eventPath(done.eventId)}#${taskId}`, 303) : errorPage(c, done.reason);
+}

@@ -1,0 +1,145 @@
+import type { CountRow } from '../db/counts.ts';
+import type { EventRow } from '../db/events.ts';
+import type { ForceRow } from '../db/forces.ts';
+import type { FieldProblem } from '../domain/input.ts';
+import { COUNT_WHATS, type CountWhat, kindById } from '../domain/kinds.ts';
+import { type Language, messages } from '../messages/index.ts';
+import { problemText } from '../messages/problems.ts';
+import { eventPath } from './event-frame.tsx';
+import { filled, filledNumber } from './form-data.ts';
+import { ErrorSummary, Field, fieldName, type Form, freshForm, Submit } from './forms.tsx';
+
+const SPARE_UNITS = 3;
+const MAX_UNITS = 200;
+const UNIT_PARTS = ['unit', 'personnel', 'vehicles'] as const;
+
+const isUnit = (typed: URLSearchParams, i: number) => UNIT_PARTS.some((part) => filled(typed, `units_${i}_${part}`));
+
+/** The form of strength by unit as it is stored. */
+export function forcesForm(forces: ForceRow[], language: Language): Form {
+  const rows = forces.flatMap((force, i) => [
+    [`units_${i}_unit`, force.unit],
+    [`units_${i}_personnel`, String(force.personnel)],
+    [`units_${i}_vehicles`, force.vehicles === null ? null : String(force.vehicles)],
+  ]);
+  return freshForm(language, Object.fromEntries(rows));
+}
+
+/** The rows filled in, as `forcesInput` takes them, and which row of the form each is. */
+export function unitsFrom(typed: URLSearchParams): { units: Record<string, unknown>[]; rows: number[] } {
+  const rows = Array.from({ length: MAX_UNITS }, (_, i) => i).filter((i) => isUnit(typed, i));
+  const units = rows.map((i) => ({
+    unit: filled(typed, `units_${i}_unit`),
+    personnel: filledNumber(typed, `units_${i}_personnel`),
+    vehicles: filledNumber(typed, `units_${i}_vehicles`),
+  }));
+  return { units, rows };
+}
+
+/** What was counted as `countsInput` takes it. */
+export function countsFrom(typed: URLSearchParams): Record<string, unknown>[] {
+  return COUNT_WHATS.filter((what) => filled(typed, `${what}_number`) || filled(typed, `${what}_note`)).map((what) => ({
+    what,
+    number: filledNumber(typed, `${what}_number`),
+    note: filled(typed, `${what}_note`),
+  }));
+}
+
+/** Problems of a list at the form's rows: `units[0].personnel` at the row that was the first filled in. */
+export function withRowProblems(form: Form, problems: FieldProblem[], rename: (index: number, part: string) => string): Form {
+  const words = messages(form.language);
+  const said = problems.map((problem) => {
+    const [, index, part] = /\[(\d+)\]\.(\w+)$/.exec(problem.field) ?? [];
+    const text = problem.rule === 'type' ? words.form.wholeNumber : problemText(problem, form.language);
+    return [index === undefined || !part ? fieldName(problem.field) : rename(Number(index), part), text] as const;
+  });
+  return { ...form, problems: Object.fromEntries(said) };
+}
+
+type Props = { event: EventRow; form: Form; editable: boolean };
+
+/** Strength on parade by unit: what is stored, and rows to add. */
+export function Forces({ event, form, editable, forces }: Props & { forces: ForceRow[] }) {
+  const words = messages(form.language).attendance;
+  const typedRows = Array.from({ length: MAX_UNITS }, (_, i) => i).filter((i) => isUnit(form.typed, i)).length;
+  const rows = Array.from({ length: Math.max(typedRows, forces.length) + SPARE_UNITS }, (_, i) => i);
+  const label = { unit: words.unit, personnel: words.personnel, vehicles: words.vehicles };
+  const labels = Object.fromEntries(rows.flatMap((i) => UNIT_PARTS.map((part) => [`units_${i}_${part}`, label[part](i + 1)])));
+  return (
+    <section aria-labelledby="kekuatan">
+      <h2 id="kekuatan">{words.forces}</h2>
+      {editable ? (
+        <form method="post" action={`${eventPath(event.id)}/kekuatan`} novalidate>
+          <ErrorSummary form={form} labels={labels} />
+          <p class="hint">{words.forcesHint}</p>
+          {rows.map((i) => (
+            <div class="columns">
+              <Field form={form} name={`units_${i}_unit`} label={words.unit(i + 1)} maxlength={200} depends />
+              <Field form={form} name={`units_${i}_personnel`} label={words.personnel(i + 1)} inputmode="numeric" maxlength={12} depends />
+              <Field form={form} name={`units_${i}_vehicles`} label={words.vehicles(i + 1)} inputmode="numeric" maxlength={12} depends />
+            </div>
+          ))}
+          <Submit>{words.forcesSend}</Submit>
+        </form>
+      ) : (
+        <ul class="rows">
+          {forces.map((force) => (
+            <li>
+              <span class="grow">{force.unit}</span> {force.personnel} {force.vehicles !== null && `/ ${force.vehicles}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** The form of counts as they are stored. */
+export function countsForm(counts: CountRow[], language: Language): Form {
+  const rows = counts.flatMap((count) => [
+    [`${count.what}_number`, String(count.number)],
+    [`${count.what}_note`, count.note],
+  ]);
+  return freshForm(language, Object.fromEntries(rows));
+}
+
+/** What was counted: first what the kind of event counts, the rest folded away. */
+export function Counts({ event, form, editable, counts }: Props & { counts: CountRow[] }) {
+  const words = messages(form.language).attendance;
+  const usual = new Set<CountWhat>([...(kindById(event.type)?.counts ?? []), ...counts.map((count) => count.what as CountWhat)]);
+  const wrong = (what: CountWhat) => Object.keys(form.problems).some((name) => name.startsWith(`${what}_`));
+  const shown = COUNT_WHATS.filter((what) => usual.has(what) || wrong(what));
+  const rest = COUNT_WHATS.filter((what) => !shown.includes(what));
+  const labels = Object.fromEntries(COUNT_WHATS.flatMap((what) => [[`${what}_number`, words.what[what]], [`${what}_note`, words.countNote(words.what[what])]]));
+  const row = (what: CountWhat) => (
+    <div class="columns">
+      <Field form={form} name={`${what}_number`} label={words.what[what]} inputmode="numeric" maxlength={12} depends />
+      <Field form={form} name={`${what}_note`} label={words.countNote(words.what[what])} maxlength={500} />
+    </div>
+  );
+  return (
+    <section aria-labelledby="jumlah">
+      <h2 id="jumlah">{words.counts}</h2>
+      {editable ? (
+        <form method="post" action={`${eventPath(event.id)}/jumlah`} novalidate>
+          <ErrorSummary form={form} labels={labels} />
+          <p class="hint">{words.countsHint}</p>
+          {shown.map(row)}
+          <details open={shown.length === 0}>
+            <summary>{words.countsMore}</summary>
+            {rest.map(row)}
+          </details>
+          <Submit>{words.countsSend}</Submit>
+        </form>
+      ) : (
+        <ul class="rows">
+          {counts.map((count) => (
+            <li>
+              <span class="grow">{words.what[count.what as CountWhat]}</span> {count.number} {count.note}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
