@@ -19,11 +19,9 @@ export const requireToken: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const token = /^Bearer +([\x21-\x7e]{8,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
   const owner = token ? await organizationOfToken(db, bearerHash(token)) : undefined;
   if (owner) {
-    const key = c.req.method === 'POST' ? c.req.header('Idempotency-Key') : undefined;
-    const seed = key === undefined ? undefined : `${c.env.LINK_SECRET}:${owner.organizationId}:${key}`;
     c.set(
       'ctx',
-      contextFor(c.env, { organizationId: owner.organizationId, actor: `token:${owner.name}`, door: 'api' }, seed),
+      contextFor(c.env, { organizationId: owner.organizationId, actor: `token:${owner.name}`, door: 'api' }),
     );
     return next();
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { contextFor } from '../context.ts';
 import { claimKey, keepResponse, releaseKey } from '../db/idempotency.ts';
 import type { ApiEnv } from './environment.ts';
 import { invalid, problem } from './problem.ts';
@@ -12,8 +13,9 @@ const WAIT_MS = 10_000;
 const LEASE_MS = 30_000;
 
 /**
- * Idempotency-Key on POSTs: the same key and body get the same response, another body 422; while the first still
- * runs the next wait for its answer, and hear 409 when it does not come. What failed unexpectedly may be tried again under its key.
+ * Idempotency-Key on POSTs: the same key and body get the same response, another body 422; while the first still runs
+ * the next wait for its answer, and hear 409 when it does not come. What failed unexpectedly may be tried again under
+ * its key. A request taken over from a process that died makes the ids again that the first try made.
  */
 export const idempotent: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const key = c.req.header('Idempotency-Key');
@@ -41,6 +43,10 @@ export const idempotent: MiddlewareHandler<ApiEnv> = async (c, next) => {
       'Idempotent-Replayed': 'true',
     });
   }
+  const { organizationId, actor, door } = ctx;
+  // the time of the claim too: a key forgotten and used again is another request
+  const seed = `${c.env.LINK_SECRET}:${organizationId}:${key}:${claim.startedAt}`;
+  c.set('ctx', contextFor(c.env, { organizationId, actor, door }, seed));
   await next();
   const response = c.res;
   if (response.status >= 500) await releaseKey(ctx, key);

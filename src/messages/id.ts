@@ -10,6 +10,7 @@ export const id = {
     skip: 'Langsung ke isi',
     menu: 'Menu utama',
     events: 'Acara',
+    organization: 'Organisasi',
     signOut: 'Keluar',
     signedInAs: (name: string, organization: string) => `${name}, ${organization}`,
     viewer: 'hanya melihat',
