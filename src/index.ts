@@ -14,6 +14,15 @@ export { ReportWorkflow } from '../workflows/report.ts';
 
 const app = new Hono<{ Bindings: Env }>();
 
+// floods from one address, on Cloudflare only: one machine serves its own, and what must be exact is counted in D1
+app.use(async (c, next) => {
+  const sender = c.req.header('CF-Connecting-IP');
+  if (c.env.ONE_MACHINE || !sender || (await c.env.FLOOD.limit({ key: sender })).success) return next();
+  return c.text('Terlalu banyak permintaan; coba lagi sebentar. / Too many requests; try again shortly.', 429, {
+    'Retry-After': '60',
+  });
+});
+
 app.get('/healthz', async (c) => {
   // before the first migration there is not even a table to ask
   const serving = await readSetting(openDatabase(c.env.DB), 'serving').catch(() => null);

@@ -11,7 +11,7 @@ import { runBatch } from '../db/database.ts';
 import { type EventRow, factsChanged, findEvent } from '../db/events.ts';
 import { findInvitations, type InvitationView, listInvitations } from '../db/invitations.ts';
 import { attendanceTotals, presentFor } from '../domain/attendance.ts';
-import { samePerson } from '../domain/names.ts';
+import { bareName, samePerson } from '../domain/names.ts';
 import type { AttendanceRecord } from '../domain/record-inputs.ts';
 import { audited, auditedIfChanged, type Refusal, unlessFinal } from './audit.ts';
 import type { Context } from './context.ts';
@@ -68,20 +68,32 @@ function rowOf(
   return { ...base, invitationId, present: 'representative', name, position, agency: null };
 }
 
-/** The row that is there already for the same office and session, or the same walk-in. */
-function standing(row: NewAttendance, there: (AttendanceRow | NewAttendance)[]) {
-  return there.find((t) => {
-    if ((t.session ?? '') !== (row.session ?? '')) return false;
-    if (row.invitationId) return t.invitationId === row.invitationId;
-    return (
-      t.present === 'walk_in' &&
-      samePerson({ name: t.name ?? '', position: t.position }, { name: row.name ?? '', position: row.position }) &&
-      (t.agency ?? '').toLowerCase() === (row.agency ?? '').toLowerCase()
-    );
-  });
+type Arrival = AttendanceRow | NewAttendance;
+
+/** Rows by who they may be about: one list is looked through per record, not the whole roll. */
+function rollOf(rows: Arrival[]) {
+  const places = new Map<string, Arrival[]>();
+  const place = (row: Arrival) =>
+    `${row.session ?? ''}\n${row.invitationId ?? ''}\n${row.invitationId ? '' : bareName(row.name ?? '')}`;
+  const add = (row: Arrival) => {
+    const at = place(row);
+    places.set(at, [...(places.get(at) ?? []), row]);
+  };
+  for (const row of rows) add(row);
+  /** The row that is there already for the same office and session, or the same walk-in. */
+  const standing = (row: Arrival) =>
+    places
+      .get(place(row))
+      ?.find(
+        (t) =>
+          row.invitationId ||
+          (samePerson({ name: t.name ?? '', position: t.position }, { name: row.name ?? '', position: row.position }) &&
+            (t.agency ?? '').toLowerCase() === (row.agency ?? '').toLowerCase()),
+      );
+  return { add, standing };
 }
 
-const agrees = (a: NewAttendance, b: AttendanceRow | NewAttendance) =>
+const agrees = (a: Arrival, b: Arrival) =>
   a.present === b.present &&
   (a.present !== 'representative' || !a.name || !b.name || samePerson({ name: a.name }, { name: b.name }));
 
@@ -112,18 +124,23 @@ export async function checkIn(
     ),
   ]);
   const fresh: NewAttendance[] = [];
+  const invited = new Map(views.map((v) => [v.invitation.id, v]));
+  const nonces = new Map<string | null | undefined, Arrival>(seen.map((s) => [s.nonce, s]));
+  const roll = rollOf(there);
   const outcomes = records.map((record): CheckInOutcome => {
-    const view = views.find((v) => v.invitation.id === record.invitation_id);
+    const view = invited.get(record.invitation_id ?? '');
     if (record.invitation_id && !view) return { outcome: 'rejected', id: null, reason: 'unknown_invitation' };
     const row = rowOf(ctx, eventId, record, view);
-    const repeated = row.nonce ? [...seen, ...fresh].find((s) => s.nonce === row.nonce) : undefined;
+    const repeated = row.nonce ? nonces.get(row.nonce) : undefined;
     if (repeated) return { outcome: 'already', id: repeated.id };
-    const before = standing(row, [...there, ...fresh]);
+    const before = roll.standing(row);
     if (before)
       return agrees(row, before)
         ? { outcome: 'already', id: before.id }
         : { outcome: 'conflict', id: before.id, reason: 'recorded_differently' };
     fresh.push(row);
+    roll.add(row);
+    nonces.set(row.nonce, row);
     return { outcome: 'recorded', id: row.id };
   });
   if (!fresh.length) return { ok: true, outcomes };
@@ -148,10 +165,13 @@ async function settled(
   fresh: NewAttendance[],
 ): Promise<CheckInOutcome[]> {
   const now = await listAttendance(ctx, eventId);
+  const kept = new Set(now.map((n) => n.id));
+  const lost = new Map(fresh.filter((f) => !kept.has(f.id)).map((f) => [f.id, f]));
+  const roll = rollOf(now);
   return outcomes.map((outcome) => {
-    const row = outcome.outcome === 'recorded' ? fresh.find((f) => f.id === outcome.id) : undefined;
-    if (!row || now.some((n) => n.id === row.id)) return outcome;
-    const stands = standing(row, now);
+    const row = lost.get(outcome.id ?? '');
+    if (!row || outcome.outcome !== 'recorded') return outcome;
+    const stands = roll.standing(row) ?? now.find((n) => row.nonce && n.nonce === row.nonce);
     if (!stands) return outcome;
     return agrees(row, stands)
       ? { outcome: 'already', id: stands.id }

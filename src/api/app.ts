@@ -10,6 +10,7 @@ import { openApiDocument } from './openapi.ts';
 import { problem } from './problem.ts';
 import { recordRoutes } from './record.ts';
 import { reportRoutes } from './reports.ts';
+import { routes } from './route.ts';
 
 /** The JSON API, version 1: what programs come in by. */
 export const api = new Hono<ApiEnv>();
@@ -30,7 +31,15 @@ invitationRoutes(api);
 recordRoutes(api);
 reportRoutes(api);
 laterRoutes(api);
-api.notFound((c) => problem(c, 404, 'not_found'));
+for (const path of new Set(routes.map((route) => route.path))) {
+  const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
+  api.all(path, (c) => {
+    c.header('Allow', methods.join(', '));
+    return problem(c, 405, 'method');
+  });
+}
+// mounted below the pages, which would answer in HTML what nothing here answered
+api.all('*', (c) => problem(c, 404, 'not_found'));
 api.onError((error, c) => {
   logUnexpected(error, { request: c.get('requestId'), method: c.req.method });
   return problem(c, 500, 'unexpected');

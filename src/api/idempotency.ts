@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { contextFor } from '../context.ts';
@@ -11,6 +12,13 @@ const LOOK_MS = 100;
 const WAIT_MS = 10_000;
 /** Longer than any request runs; a process that died within it is waited for, then its key is taken over. */
 const LEASE_MS = 30_000;
+
+/** An answer to 2,000 invitees is longer than a row may be (D1: 2 MB): long ones are kept compressed, behind this mark. */
+const PACKED = 'gzip:';
+const LONG = 100_000;
+const packed = (body: string) => (body.length > LONG ? PACKED + gzipSync(body).toString('base64') : body);
+const unpacked = (kept: string) =>
+  kept.startsWith(PACKED) ? gunzipSync(Buffer.from(kept.slice(PACKED.length), 'base64')).toString() : kept;
 
 /**
  * Idempotency-Key on POSTs: the same key and body get the same response, another body 422; while the first still runs
@@ -38,7 +46,7 @@ export const idempotent: MiddlewareHandler<ApiEnv> = async (c, next) => {
   if (claim.state === 'running') return problem(c, 409, 'running');
   if (claim.state === 'done') {
     const { status, body, headers } = claim.response;
-    return c.body(body, status as ContentfulStatusCode, {
+    return c.body(unpacked(body), status as ContentfulStatusCode, {
       ...(JSON.parse(headers) as Record<string, string>),
       'Idempotent-Replayed': 'true',
     });
@@ -57,7 +65,7 @@ export const idempotent: MiddlewareHandler<ApiEnv> = async (c, next) => {
     };
     await keepResponse(ctx, key, {
       status: response.status,
-      body: await response.clone().text(),
+      body: packed(await response.clone().text()),
       headers: JSON.stringify(kept),
     });
   }

@@ -34,9 +34,20 @@ export type NewInvitee = {
 
 /**
  * Statements that add invitees to an event, all or none: agencies and offices where new, a proposed tenure for each
- * given name, the invitations. One parameter carries them all, so the count of statements does not grow.
+ * given name, the invitations. One parameter carries many, so statements stay few; pieces, because D1 takes at most
+ * 2,000,000 bytes a parameter.
  */
 export function insertInvitees(t: Tenant, eventId: string, list: NewInvitee[], now: number): Statement[] {
+  const pieces = Array.from({ length: Math.ceil(list.length / PIECE) }, (_, i) =>
+    list.slice(i * PIECE, (i + 1) * PIECE),
+  );
+  return pieces.flatMap((piece) => insertPiece(t, eventId, piece, now));
+}
+
+/** Each invitee can bring some 5 KB: names of 200 characters, in their keys again. */
+const PIECE = 200;
+
+function insertPiece(t: Tenant, eventId: string, list: NewInvitee[], now: number): Statement[] {
   const rows = sql`json_each(${JSON.stringify(list)})`;
   const run = (query: ReturnType<typeof sql>) => statement(t.db, query);
   const org = t.organizationId;

@@ -91,7 +91,14 @@ function timesAgree(event: Times, ctx: z.RefinementCtx): void {
       params: { rule: 'weekday', given, actual: weekdayIndex(starts_at), date: starts_at.slice(0, 10) },
     });
   }
-  for (const fault of agendaFaults(event.agenda ?? [], starts_at, ends_at && isLocal(ends_at) ? ends_at : undefined)) {
+  // a clock that is none is refused at its own field
+  const agenda = event.agenda ?? [];
+  const readable = agenda.every((item) => [item.starts_at, item.ends_at].every((t) => t === undefined || isLocal(t)));
+  for (const fault of agendaFaults(
+    readable ? agenda : [],
+    starts_at,
+    ends_at && isLocal(ends_at) ? ends_at : undefined,
+  )) {
     ctx.addIssue({ code: 'custom', path: ['agenda', fault.index, 'starts_at'], params: { rule: fault.reason } });
   }
   if (!ends_at || !timezone || !isLocal(ends_at) || !isZone(timezone)) return;

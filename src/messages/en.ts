@@ -135,6 +135,7 @@ export const en: typeof id = {
     tasksHint:
       'One task a line: H-7 Send letters, or 25-02-2027 Send letters. Left empty, the usual tasks of the kind are used.',
     lineWrong: (n, text) => `Line ${n}: ${text}`,
+    clockWrong: 'Its date or time is wrong; write it as 08.00.',
     cannotClear: 'What is filled in cannot be emptied yet; replace it instead.',
     zones: {
       'Asia/Jakarta': 'WIB (Jakarta)',
@@ -155,7 +156,6 @@ export const en: typeof id = {
     unconfirmed: 'not confirmed',
     edit: 'Change event',
     facts: 'About the event',
-    crew: 'Officers of the event',
     agenda: 'Rundown',
     agendaTime: 'Time',
     agendaItem: 'Item',
@@ -188,7 +188,6 @@ export const en: typeof id = {
     hint: 'Mail that left this machine. This page exists on one machine only.',
     none: 'No mail yet.',
     to: 'To',
-    subject: 'Subject',
     from: 'From',
     sentAt: 'Date',
     text: 'Content (text)',
@@ -225,7 +224,6 @@ export const en: typeof id = {
     },
     media_type: { title: 'Unknown kind of content', text: 'This page takes form fields only.' },
     too_large: { title: 'Too much at once', text: 'What was sent exceeds the limit. Shorten it or send it in parts.' },
-    method: { title: 'Unknown method', text: 'This page cannot be opened in that way.' },
     failed: {
       title: 'Something went wrong',
       text: 'Something did not work on our side. Nothing is lost; please try again in a moment.',

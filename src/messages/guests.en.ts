@@ -4,7 +4,6 @@ import type { guestsId } from './guests.id.ts';
 export const guestsEn: typeof guestsId = {
   link: {
     to: 'To',
-    person: 'Sir or Madam',
     title: 'Invitation',
     invites: (host) => `${host} has the honour of inviting you to`,
     theme: 'Theme',
@@ -140,8 +139,6 @@ export const guestsEn: typeof guestsId = {
     sent: (owed) => (owed ? `${owed} invitations are being sent.` : 'No invitation needed sending.'),
   },
   invitation: {
-    contact: 'This invitation',
-    given: 'Recorded as',
     link: 'Link to copy',
     linkHint: 'This link answers in the name of the invitee; give it only to them or their staff.',
     whatsapp: 'Open WhatsApp draft',

@@ -2,7 +2,6 @@
 export const guestsId = {
   link: {
     to: 'Kepada Yth.',
-    person: 'Bapak/Ibu',
     title: 'Undangan',
     invites: (host: string) => `${host} mengundang Bapak/Ibu untuk menghadiri`,
     theme: 'Tema',
@@ -140,8 +139,6 @@ export const guestsId = {
     sent: (owed: number) => (owed ? `${owed} undangan dikirim sekarang.` : 'Tidak ada undangan yang perlu dikirim.'),
   },
   invitation: {
-    contact: 'Undangan ini',
-    given: 'Dicatat sebagai',
     link: 'Tautan untuk disalin',
     linkHint: 'Tautan ini menjawab atas nama penerima; berikan hanya kepadanya atau stafnya.',
     whatsapp: 'Buka draf WhatsApp',

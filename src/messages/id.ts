@@ -134,6 +134,7 @@ export const id = {
     tasksHint:
       'Satu baris satu tugas: H-7 Mengirim surat, atau 25-02-2027 Mengirim surat. Bila dikosongkan, daftar baku jenis kegiatan yang dipakai.',
     lineWrong: (n: number, text: string) => `Baris ${n}: ${text}`,
+    clockWrong: 'Tanggal atau jamnya tidak benar, misalnya 08.00.',
     cannotClear: 'Yang sudah terisi belum dapat dikosongkan; gantilah isinya.',
     zones: {
       'Asia/Jakarta': 'WIB (Jakarta)',
@@ -154,7 +155,6 @@ export const id = {
     unconfirmed: 'belum pasti',
     edit: 'Ubah acara',
     facts: 'Keterangan acara',
-    crew: 'Petugas acara',
     agenda: 'Susunan acara',
     agendaTime: 'Waktu',
     agendaItem: 'Acara',
@@ -188,7 +188,6 @@ export const id = {
     hint: 'Surat keluar di mesin ini. Halaman ini hanya ada di mesin sendiri.',
     none: 'Belum ada surat.',
     to: 'Kepada',
-    subject: 'Perihal',
     from: 'Dari',
     sentAt: 'Tanggal',
     text: 'Isi surat (teks)',
@@ -231,7 +230,6 @@ export const id = {
       title: 'Kiriman terlalu besar',
       text: 'Isian yang dikirim melebihi batas. Kurangi isinya atau kirim dalam beberapa bagian.',
     },
-    method: { title: 'Cara membuka tidak dikenal', text: 'Halaman ini tidak dapat dibuka dengan cara tersebut.' },
     failed: {
       title: 'Terjadi gangguan',
       text: 'Ada yang tidak berjalan semestinya di pihak kami. Tidak ada yang hilang; cobalah sesaat lagi.',

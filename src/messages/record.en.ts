@@ -19,6 +19,7 @@ export const recordEn: typeof recordId = {
     none: 'Nobody is invited.',
     here: 'Present',
     sent: 'Represented',
+    other: 'Someone else',
     sentSave: 'Record representative',
     isHere: 'Present in person',
     isSent: (who) => `Represented by ${who}`,

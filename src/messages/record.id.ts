@@ -17,6 +17,7 @@ export const recordId = {
     none: 'Belum ada yang diundang.',
     here: 'Hadir',
     sent: 'Diwakili',
+    other: 'Wakil lain',
     sentSave: 'Catat wakil',
     isHere: 'Hadir sendiri',
     isSent: (who: string) => `Diwakili ${who}`,
@@ -94,7 +95,8 @@ export const recordId = {
     redraft: 'Susun ulang',
     missing: 'Belum tercatat',
     missingHint: 'Isi yang diketahui, lalu susun ulang. Yang dibiarkan kosong disebut belum tercatat dalam laporan.',
-    missingBefore: 'Isi yang diketahui sebelum laporan disusun. Yang dibiarkan kosong disebut belum tercatat dalam laporan.',
+    missingBefore:
+      'Isi yang diketahui sebelum laporan disusun. Yang dibiarkan kosong disebut belum tercatat dalam laporan.',
     nothingMissing: 'Semua yang diminta untuk jenis kegiatan ini sudah tercatat.',
     fill: 'Isi',
     supported: 'Sesuai data',

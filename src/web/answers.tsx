@@ -47,7 +47,17 @@ function Facts({ view, language }: { view: InvitationView; language: Language })
   );
 }
 
-function Links({ link, whatsapp, phone, language }: { link: string; whatsapp: string; phone: string | null; language: Language }) {
+function Links({
+  link,
+  whatsapp,
+  phone,
+  language,
+}: {
+  link: string;
+  whatsapp: string;
+  phone: string | null;
+  language: Language;
+}) {
   const words = messages(language).invitation;
   return (
     <>
@@ -85,12 +95,21 @@ function History({ history, zone, language }: { history: AnswerRow[]; zone: stri
           {answer.representativeName && (
             <span>
               {' '}
-              – {[answer.representativeName, answer.representativePosition, answer.representativeContact].filter(Boolean).join(', ')}
+              –{' '}
+              {[answer.representativeName, answer.representativePosition, answer.representativeContact]
+                .filter(Boolean)
+                .join(', ')}
             </span>
           )}
           {answer.note && <p class="note">{answer.note}</p>}
           <small>
-            {[momentText(answer.at, zone, language), words.channel[answer.channel], answer.filledBy && link.filledBy(answer.filledBy)].filter(Boolean).join(' · ')}
+            {[
+              momentText(answer.at, zone, language),
+              words.channel[answer.channel],
+              answer.filledBy && link.filledBy(answer.filledBy),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </small>
         </li>
       ))}
@@ -105,12 +124,32 @@ function ToldForm({ action, form }: { action: string; form: Form }) {
       <fieldset>
         <legend>{words.tell}</legend>
         <p class="hint">{words.tellHint}</p>
-        <Choices form={form} name="answer" type="radio" label={fields.answer} options={ANSWERS.map((value) => ({ value, label: answers[value] }))} required />
-        <Choices form={form} name="channel" type="radio" label={fields.channel} options={TOLD_CHANNELS.map((value) => ({ value, label: words.channel[value] }))} required />
+        <Choices
+          form={form}
+          name="answer"
+          type="radio"
+          label={fields.answer}
+          options={ANSWERS.map((value) => ({ value, label: answers[value] }))}
+          required
+        />
+        <Choices
+          form={form}
+          name="channel"
+          type="radio"
+          label={fields.channel}
+          options={TOLD_CHANNELS.map((value) => ({ value, label: words.channel[value] }))}
+          required
+        />
         <p class="hint">{words.repHint}</p>
         <Field form={form} name="representative_name" label={fields.representative_name} maxlength={200} depends />
         <Field form={form} name="representative_position" label={fields.representative_position} maxlength={200} />
-        <Field form={form} name="representative_contact" label={fields.representative_contact} hint={words.contactHint} maxlength={254} />
+        <Field
+          form={form}
+          name="representative_contact"
+          label={fields.representative_contact}
+          hint={words.contactHint}
+          maxlength={254}
+        />
         <Field form={form} name="filled_by" label={fields.filled_by} hint={link.filledByHint} maxlength={200} />
         <TextArea form={form} name="note" label={fields.note} rows={3} maxlength={1000} />
         <Submit>{words.tellSend}</Submit>
@@ -151,14 +190,27 @@ function InvitationPage({ event, view, history, form, link, whatsapp, ...page }:
 async function found(c: C): Promise<Found | undefined> {
   const ctx = c.get('ctx');
   const id = c.req.param('invitation') ?? '';
-  const [event, view, history] = await Promise.all([findEvent(ctx, c.req.param('id') ?? ''), findInvitation(ctx, id), listAnswers(ctx, id)]);
+  const [event, view, history] = await Promise.all([
+    findEvent(ctx, c.req.param('id') ?? ''),
+    findInvitation(ctx, id),
+    listAnswers(ctx, id),
+  ]);
   return event && view?.invitation.eventId === event.id ? { event, view, history } : undefined;
 }
 
 function show(c: C, at: Found, form: Form, status: 200 | 422) {
   const ctx = c.get('ctx');
   const link = invitationLink(ctx, at.view.invitation);
-  return c.html(<InvitationPage {...at} form={form} link={link} whatsapp={whatsappDraft(ctx, at.event, at.view.invitation)} {...pageOf(c)} />, status);
+  return c.html(
+    <InvitationPage
+      {...at}
+      form={form}
+      link={link}
+      whatsapp={whatsappDraft(ctx, at.event, at.view.invitation)}
+      {...pageOf(c)}
+    />,
+    status,
+  );
 }
 
 /** GET /acara/:id/undangan/:invitation: one invitee, his link, his answers. */
@@ -175,10 +227,20 @@ export async function takeToldAnswer(c: C) {
   if (ended) return errorPage(c, ended);
   const typed = await typedIn(c);
   const said = filledIn(typed, ['representative_name', 'representative_position', 'representative_contact']);
-  const representative = { name: said.representative_name, position: said.representative_position, contact: said.representative_contact };
-  const input = { ...filledIn(typed, ['answer', 'channel', 'filled_by', 'note']), ...(Object.keys(said).length ? { representative } : {}) };
+  const representative = {
+    name: said.representative_name,
+    position: said.representative_position,
+    contact: said.representative_contact,
+  };
+  const input = {
+    ...filledIn(typed, ['answer', 'channel', 'filled_by', 'note']),
+    ...(Object.keys(said).length ? { representative } : {}),
+  };
   const parsed = parseInput(toldAnswer, input);
-  if (!parsed.ok) return show(c, at, withProblems({ typed, problems: {}, language: c.get('language') }, parsed.problems), 422);
+  if (!parsed.ok)
+    return show(c, at, withProblems({ typed, problems: {}, language: c.get('language') }, parsed.problems), 422);
   const done = await recordAnswer(c.get('ctx'), at.view.invitation, answerOfTold(parsed.value));
-  return done.ok ? c.redirect(`${eventPath(at.event.id, 'invitations')}/${at.view.invitation.id}`, 303) : errorPage(c, 'closed');
+  return done.ok
+    ? c.redirect(`${eventPath(at.event.id, 'invitations')}/${at.view.invitation.id}`, 303)
+    : errorPage(c, 'closed');
 }

@@ -7,9 +7,9 @@ import { callOff, editEvent, editorsOnly, makeEvent, newEvent, saveEvent, showEv
 import { addInvitee, addLines, addProposed, send, settle, showInvitations } from './invitations.tsx';
 import { linkPages } from './links.tsx';
 import { mailboxJson, showMail, showMailbox } from './mailbox.tsx';
+import { organizationPages } from './organization.tsx';
 import { addOutcome, removeOutcome, showOutcomes } from './outcomes.tsx';
 import { showPlan, tickTask } from './plan.tsx';
-import { organizationPages } from './organization.tsx';
 import { errorPage } from './refusals.tsx';
 import { draftAgain, end, finalize, reportDownload, showReport } from './reports.tsx';
 import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';

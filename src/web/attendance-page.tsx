@@ -23,7 +23,8 @@ function arrivedAt(row: AttendanceRow, event: EventRow): string | null {
   return day >= dateOf(event.startsLocal) && day <= dateOf(event.endsLocal) ? clock(local) : null;
 }
 
-const withTime = (text: string, row: AttendanceRow, event: EventRow) => [text, arrivedAt(row, event)].filter(Boolean).join(', ');
+const withTime = (text: string, row: AttendanceRow, event: EventRow) =>
+  [text, arrivedAt(row, event)].filter(Boolean).join(', ');
 
 function Hidden({ view }: { view: View }) {
   return (
@@ -73,7 +74,7 @@ function CheckIn({ office, view, form }: { office: Office; view: View; form: For
       </form>
       <details open={Object.keys(form.problems).length > 0}>
         <summary>
-          {words.sent}…<span class="unseen">{words.ofWhom(who)}</span>
+          {announced ? words.other : words.sent}…<span class="unseen">{words.ofWhom(who)}</span>
         </summary>
         <form method="post" action={action} novalidate>
           <ErrorSummary form={form} labels={fields} />
@@ -97,20 +98,29 @@ function OfficeRow({ roll, office, view, editable, form }: RowProps) {
   const who = whoIs(office.view);
   const arrival = office.arrivals.find((row) => row.session === view.session);
   const others = office.presentFor.filter((id) => id !== invitation.id);
-  const otherNames = others.flatMap((id) => roll.offices.filter((o) => o.view.invitation.id === id).map((o) => whoIs(o.view)));
+  const otherNames = others.flatMap((id) =>
+    roll.offices.filter((o) => o.view.invitation.id === id).map((o) => whoIs(o.view)),
+  );
   const representative = arrival && ([arrival.name, arrival.position].filter(Boolean).join(', ') || words.unnamed);
   return (
     <li id={invitation.id}>
       <span class="grow">
         <b>{who}</b>
         <small>
-          {[invitation.position && invitation.name, invitation.agency, words.answered(answers[statusOf(office.view)])].filter(Boolean).join(' · ')}
+          {[invitation.position && invitation.name, invitation.agency, words.answered(answers[statusOf(office.view)])]
+            .filter(Boolean)
+            .join(' · ')}
         </small>
         {otherNames.length > 0 && <small>{words.standsFor(otherNames.join(', '))}</small>}
       </span>
       {arrival && (
         <span class="present">
-          ✓ {withTime(arrival.present === 'holder' ? words.isHere : words.isSent(representative ?? ''), arrival, roll.event)}
+          ✓{' '}
+          {withTime(
+            arrival.present === 'holder' ? words.isHere : words.isSent(representative ?? ''),
+            arrival,
+            roll.event,
+          )}
         </span>
       )}
       {arrival && editable && <Undo row={arrival} who={who} view={view} language={form.language} />}
@@ -121,7 +131,9 @@ function OfficeRow({ roll, office, view, editable, form }: RowProps) {
 
 function Sessions({ roll, view, language }: { roll: Roll; view: View; language: Language }) {
   const words = messages(language).attendance;
-  const recorded = [...new Set([...roll.offices.flatMap((o) => o.arrivals), ...roll.walkIns].map((row) => row.session))].sort();
+  const recorded = [
+    ...new Set([...roll.offices.flatMap((o) => o.arrivals), ...roll.walkIns].map((row) => row.session)),
+  ].sort();
   if (recorded.every((session) => !session)) return null;
   return (
     <p>
@@ -129,7 +141,10 @@ function Sessions({ roll, view, language }: { roll: Roll; view: View; language: 
       {recorded.map((session, i) => (
         <>
           {i > 0 && ' · '}
-          <a href={`?${new URLSearchParams({ sesi: session })}`} aria-current={session === view.session ? 'true' : undefined}>
+          <a
+            href={`?${new URLSearchParams({ sesi: session })}`}
+            aria-current={session === view.session ? 'true' : undefined}
+          >
             {session || words.noSession}
           </a>
         </>
@@ -188,7 +203,14 @@ export function AttendancePage({ roll, forces, counts, view, notice, rowForm, fo
           </div>
           <div class="field">
             <label for="sesi">{words.session}</label>
-            <input id="sesi" name="sesi" type="text" value={view.session} maxlength={100} aria-describedby="sesi-petunjuk" />
+            <input
+              id="sesi"
+              name="sesi"
+              type="text"
+              value={view.session}
+              maxlength={100}
+              aria-describedby="sesi-petunjuk"
+            />
           </div>
           <Submit kind="quiet">{invitations.find}</Submit>
         </form>
@@ -212,7 +234,9 @@ export function AttendancePage({ roll, forces, counts, view, notice, rowForm, fo
             <li id={row.id}>
               <span class="grow">
                 <b>{row.name}</b>
-                <small>{[row.position, row.agency, row.session, arrivedAt(row, event)].filter(Boolean).join(' · ')}</small>
+                <small>
+                  {[row.position, row.agency, row.session, arrivedAt(row, event)].filter(Boolean).join(' · ')}
+                </small>
               </span>
               {editable && <Undo row={row} who={row.name ?? ''} view={view} language={language} />}
             </li>
@@ -231,8 +255,12 @@ export function AttendancePage({ roll, forces, counts, view, notice, rowForm, fo
           </form>
         )}
       </section>
-      {(editable || forces.length > 0) && <Forces event={event} form={forms.forces} forces={forces} editable={editable} />}
-      {(editable || counts.length > 0) && <Counts event={event} form={forms.counts} counts={counts} editable={editable} />}
+      {(editable || forces.length > 0) && (
+        <Forces event={event} form={forms.forces} forces={forces} editable={editable} />
+      )}
+      {(editable || counts.length > 0) && (
+        <Counts event={event} form={forms.counts} counts={counts} editable={editable} />
+      )}
     </EventFrame>
   );
 }

@@ -29,18 +29,31 @@ function backTo(id: string, typed: URLSearchParams, more: Record<string, string>
 async function page(c: C, wrong: Wrong = {}, from?: View) {
   const ctx = c.get('ctx');
   const language = c.get('language');
-  const [roll, forces, counts] = await Promise.all([readRoll(ctx, idOf(c)), listForces(ctx, idOf(c)), listCounts(ctx, idOf(c))]);
+  const [roll, forces, counts] = await Promise.all([
+    readRoll(ctx, idOf(c)),
+    listForces(ctx, idOf(c)),
+    listCounts(ctx, idOf(c)),
+  ]);
   if (!roll) return errorPage(c, 'not_found');
   const words = messages(language).attendance;
   const said = c.req.query('hasil');
-  const view = from ?? { session: (c.req.query('sesi') ?? '').trim().slice(0, 100), words: (c.req.query('q') ?? '').slice(0, 200) };
+  const view = from ?? {
+    session: (c.req.query('sesi') ?? '').trim().slice(0, 100),
+    words: (c.req.query('q') ?? '').slice(0, 200),
+  };
   return c.html(
     <AttendancePage
       roll={roll}
       forces={forces}
       counts={counts}
       view={view}
-      notice={said === 'conflict' ? { text: words.conflict, kind: 'warn' } : said === 'already' ? { text: words.already, kind: 'good' } : null}
+      notice={
+        said === 'conflict'
+          ? { text: words.conflict, kind: 'warn' }
+          : said === 'already'
+            ? { text: words.already, kind: 'good' }
+            : null
+      }
       rowForm={wrong.row ?? null}
       forms={{
         walkIn: wrong.walkIn ?? freshForm(language),
@@ -63,12 +76,19 @@ export async function takeArrival(c: C) {
   const sent = filledIn(typed, ['representative_name', 'representative_position']);
   const representative = { name: sent.representative_name, position: sent.representative_position };
   const parsed = parseInput(attendanceRecord, {
-    ...filledIn(typed, invitationId ? ['invitation_id', 'present', 'session'] : ['name', 'position', 'agency', 'session']),
+    ...filledIn(
+      typed,
+      invitationId ? ['invitation_id', 'present', 'session'] : ['name', 'position', 'agency', 'session'],
+    ),
     ...(invitationId && Object.keys(sent).length ? { representative } : {}),
   });
   if (!parsed.ok) {
     const blank: Form = { typed, problems: {}, language: c.get('language') };
-    const form = withProblems(blank, parsed.problems, (path) => (path === 'invitation_id' ? 'name' : path.replace('.', '_')));
+    // what a program may leave out, a guest's name, is simply required on this form
+    const problems = parsed.problems.map((p) =>
+      p.rule === 'invitation_or_name' ? { field: 'name', rule: 'required', params: {} } : p,
+    );
+    const form = withProblems(blank, problems);
     const view = { session: filled(typed, 'session') ?? '', words: filled(typed, 'q') ?? '' };
     return page(c, invitationId ? { row: { invitationId, form } } : { walkIn: form }, view);
   }
@@ -93,9 +113,11 @@ export async function takeForces(c: C) {
   const language = c.get('language');
   const { units, rows } = unitsFrom(typed);
   const form: Form = { typed, problems: {}, language };
-  if (!units.length) return page(c, { forces: { ...form, problems: { units_0_unit: messages(language).attendance.nothing } } });
+  if (!units.length)
+    return page(c, { forces: { ...form, problems: { units_0_unit: messages(language).attendance.nothing } } });
   const parsed = parseInput(forcesInput, { units });
-  if (!parsed.ok) return page(c, { forces: withRowProblems(form, parsed.problems, (i, part) => `units_${rows[i]}_${part}`) });
+  if (!parsed.ok)
+    return page(c, { forces: withRowProblems(form, parsed.problems, (i, part) => `units_${rows[i]}_${part}`) });
   const done = await recordForces(c.get('ctx'), idOf(c), parsed.value.units);
   return done.ok ? c.redirect(`${eventPath(idOf(c), 'attendance')}#kekuatan`, 303) : errorPage(c, done.reason);
 }
@@ -106,9 +128,11 @@ export async function takeCounts(c: C) {
   const language = c.get('language');
   const counts = countsFrom(typed);
   const form: Form = { typed, problems: {}, language };
-  if (!counts.length) return page(c, { counts: { ...form, problems: { participants_number: messages(language).attendance.nothing } } });
+  if (!counts.length)
+    return page(c, { counts: { ...form, problems: { participants_number: messages(language).attendance.nothing } } });
   const parsed = parseInput(countsInput, { counts });
-  if (!parsed.ok) return page(c, { counts: withRowProblems(form, parsed.problems, (i, part) => `${counts[i]?.what}_${part}`) });
+  if (!parsed.ok)
+    return page(c, { counts: withRowProblems(form, parsed.problems, (i, part) => `${counts[i]?.what}_${part}`) });
   const done = await recordCounts(c.get('ctx'), idOf(c), parsed.value.counts);
   return done.ok ? c.redirect(`${eventPath(idOf(c), 'attendance')}#jumlah`, 303) : errorPage(c, done.reason);
 }

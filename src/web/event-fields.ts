@@ -4,10 +4,23 @@ import type { FieldProblem } from '../domain/input.ts';
 import { messages } from '../messages/index.ts';
 import { problemText } from '../messages/problems.ts';
 import { filled, filledIn } from './form-data.ts';
-import { fieldName, type Form } from './forms.tsx';
+import { type Form, fieldName } from './forms.tsx';
 import { agendaFromText, agendaText, type FromText, tasksFromText, tasksText } from './plan-text.ts';
 
-const PLAIN = ['type', 'title', 'theme', 'programme', 'host', 'starts_at', 'ends_at', 'timezone', 'weekday', 'dress', 'notes', 'rrule'];
+const PLAIN = [
+  'type',
+  'title',
+  'theme',
+  'programme',
+  'host',
+  'starts_at',
+  'ends_at',
+  'timezone',
+  'weekday',
+  'dress',
+  'notes',
+  'rrule',
+];
 const ROLE_PARTS = ['role', 'name', 'position'] as const;
 const MAX_ROLES = 100;
 
@@ -20,7 +33,9 @@ export function crewRows(typed: URLSearchParams): number {
 
 /** The same with the rows of officers moved up over empty ones, so that row and place in the list are one number. */
 export function withoutEmptyRows(typed: URLSearchParams): URLSearchParams {
-  const rows = Array.from({ length: MAX_ROLES }, (_, i) => ROLE_PARTS.map((part) => typed.get(`roles_${i}_${part}`) ?? ''));
+  const rows = Array.from({ length: MAX_ROLES }, (_, i) =>
+    ROLE_PARTS.map((part) => typed.get(`roles_${i}_${part}`) ?? ''),
+  );
   const result = new URLSearchParams([...typed].filter(([name]) => !/^roles_\d+_/.test(name)));
   for (const [i, row] of rows.filter((parts) => parts.some((part) => part.trim())).entries()) {
     for (const [k, part] of ROLE_PARTS.entries()) result.append(`roles_${i}_${part}`, row[k] ?? '');
@@ -68,15 +83,21 @@ export function withEventProblems(form: Form, problems: FieldProblem[], { agenda
   for (const problem of problems) {
     const [, list, index] = /^(agenda|tasks)\[(\d+)\]/.exec(problem.field) ?? [];
     const line = (list === 'agenda' ? agenda : tasks).lines[Number(index)];
-    const text = problemText(problem, form.language);
-    if (list) said[list] ??= line === undefined ? text : messages(form.language).eventForm.lineWrong(line, text);
+    const words = messages(form.language).eventForm;
+    const text = list && problem.rule === 'local' ? words.clockWrong : problemText(problem, form.language);
+    if (list) said[list] ??= line === undefined ? text : words.lineWrong(line, text);
     else said[fieldName(problem.field).replace(/^unconfirmed_.*/, 'unconfirmed')] = text;
   }
   return { ...form, problems: { ...form.problems, ...said } };
 }
 
 /** An event as its form shows it. Tasks already done are not in it: they stay whatever is written. */
-export function eventValues({ event, programme, agenda, tasks }: PlannedEvent): Record<string, string | string[] | null> {
+export function eventValues({
+  event,
+  programme,
+  agenda,
+  tasks,
+}: PlannedEvent): Record<string, string | string[] | null> {
   const crew = event.roles.flatMap((row, i) => ROLE_PARTS.map((name) => [`roles_${i}_${name}`, row[name]] as const));
   return {
     title: event.title,

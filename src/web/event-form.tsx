@@ -22,7 +22,14 @@ function Crew({ form }: { form: Form }) {
       </datalist>
       {Array.from({ length: rows }, (_, i) => (
         <div class="columns">
-          <Field form={form} name={`roles_${i}_role`} label={words.crewRole(i + 1)} list="peran" maxlength={100} depends />
+          <Field
+            form={form}
+            name={`roles_${i}_role`}
+            label={words.crewRole(i + 1)}
+            list="peran"
+            maxlength={100}
+            depends
+          />
           <Field form={form} name={`roles_${i}_name`} label={words.crewName(i + 1)} maxlength={200} depends />
           <Field form={form} name={`roles_${i}_position`} label={words.crewPosition(i + 1)} maxlength={200} depends />
         </div>
@@ -50,7 +57,14 @@ function WhenWhere({ form }: { form: Form }) {
       <Field form={form} name="venue_name" label={fields.venue_name} required maxlength={200} />
       <Field form={form} name="venue_address" label={fields.venue_address} maxlength={300} />
       <Field form={form} name="venue_city" label={fields.venue_city} maxlength={200} />
-      <Choices form={form} name="unconfirmed" type="checkbox" label={fields.unconfirmed} hint={words.unconfirmedHint} options={unsure} />
+      <Choices
+        form={form}
+        name="unconfirmed"
+        type="checkbox"
+        label={fields.unconfirmed}
+        hint={words.unconfirmedHint}
+        options={unsure}
+      />
     </fieldset>
   );
 }

@@ -8,7 +8,13 @@ import { plannedWhen, plannedWhere } from './when.ts';
 
 export type Tab = keyof Messages['event']['tabs'];
 
-const PATHS: Record<Tab, string> = { plan: '', invitations: '/undangan', attendance: '/kehadiran', outcomes: '/hasil', report: '/laporan' };
+const PATHS: Record<Tab, string> = {
+  plan: '',
+  invitations: '/undangan',
+  attendance: '/kehadiran',
+  outcomes: '/hasil',
+  report: '/laporan',
+};
 
 /** Where a part of an event is. */
 export function eventPath(eventId: string, tab: Tab = 'plan'): string {
@@ -30,7 +36,8 @@ export function WhenWhere({ event, language }: { event: EventRow } & Pick<PagePr
   return (
     <>
       <p class="when">
-        {plannedWhen(event, language)} <Unsure show={unconfirmed.includes('date') || unconfirmed.includes('time')} language={language} />
+        {plannedWhen(event, language)}{' '}
+        <Unsure show={unconfirmed.includes('date') || unconfirmed.includes('time')} language={language} />
       </p>
       <p class="where">
         {plannedWhere(event)} <Unsure show={unconfirmed.includes('venue')} language={language} />
@@ -53,7 +60,9 @@ export function EventFrame({ event, tab, children, ...page }: Props) {
         </p>
         <h1>{event.title}</h1>
         <WhenWhere event={event} language={page.language} />
-        {event.status === 'cancelled' && <p class="notice wrong">{words.cancelledBecause(event.cancelledReason ?? '')}</p>}
+        {event.status === 'cancelled' && (
+          <p class="notice wrong">{words.cancelledBecause(event.cancelledReason ?? '')}</p>
+        )}
       </div>
       <nav class="tabs" aria-label={words.parts}>
         {(Object.keys(PATHS) as Tab[]).map((name) => (

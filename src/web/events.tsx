@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono';
-import { createEvent, changeEvent, cancelEvent } from '../actions/events.ts';
+import { cancelEvent, changeEvent, createEvent } from '../actions/events.ts';
 import { type EventCursor, findPlannedEvent, listEvents, type PlannedEvent } from '../db/events.ts';
 import { cancelInput, eventChange, eventInput } from '../domain/events.ts';
 import { parseInput } from '../domain/input.ts';
@@ -49,7 +49,9 @@ async function readEvents(c: C, after: EventCursor | null): Promise<{ events: Pl
 export async function showEvents(c: C) {
   const after = cursorFrom(c.req.query('sebelum'));
   const { events, older } = await readEvents(c, after);
-  return c.html(<EventsPage events={events} older={older} first={after === null} now={c.get('ctx').now()} {...pageOf(c)} />);
+  return c.html(
+    <EventsPage events={events} older={older} first={after === null} now={c.get('ctx').now()} {...pageOf(c)} />,
+  );
 }
 
 type FormPageProps = { form: Form; action: string; kind?: string } & PageProps;
@@ -68,7 +70,12 @@ function EventFormPage({ form, action, kind, ...page }: FormPageProps) {
 /** GET /acara/baru */
 export function newEvent(c: C) {
   const { member, language } = pageOf(c);
-  const form = freshForm(language, { type: c.req.query('jenis'), host: member.organizationName, timezone: member.timezone, venue_city: member.region });
+  const form = freshForm(language, {
+    type: c.req.query('jenis'),
+    host: member.organizationName,
+    timezone: member.timezone,
+    venue_city: member.region,
+  });
   return c.html(<EventFormPage form={form} action="/acara/baru" {...pageOf(c)} />);
 }
 
@@ -79,14 +86,18 @@ export async function makeEvent(c: C) {
   const fields = eventFields(typed);
   const parsed = parseInput(eventInput, fields.input);
   if (!parsed.ok) {
-    return c.html(<EventFormPage form={withEventProblems(form, parsed.problems, fields)} action="/acara/baru" {...pageOf(c)} />, 422);
+    return c.html(
+      <EventFormPage form={withEventProblems(form, parsed.problems, fields)} action="/acara/baru" {...pageOf(c)} />,
+      422,
+    );
   }
   const { id } = await createEvent(c.get('ctx'), parsed.value);
   return c.redirect(eventPath(id), 303);
 }
 
 const editPath = (id: string) => `${eventPath(id)}/ubah`;
-const kindName = (planned: PlannedEvent, language: PageProps['language']) => kindById(planned.event.type)?.name[language] ?? planned.event.type;
+const kindName = (planned: PlannedEvent, language: PageProps['language']) =>
+  kindById(planned.event.type)?.name[language] ?? planned.event.type;
 
 /** GET /acara/:id/ubah */
 export async function editEvent(c: C) {
@@ -96,7 +107,14 @@ export async function editEvent(c: C) {
   if (status === 'reported') return errorPage(c, 'final');
   if (status === 'cancelled') return errorPage(c, 'cancelled');
   const { language } = pageOf(c);
-  return c.html(<EventFormPage form={freshForm(language, eventValues(planned))} action={editPath(id)} kind={kindName(planned, language)} {...pageOf(c)} />);
+  return c.html(
+    <EventFormPage
+      form={freshForm(language, eventValues(planned))}
+      action={editPath(id)}
+      kind={kindName(planned, language)}
+      {...pageOf(c)}
+    />,
+  );
 }
 
 /** POST /acara/:id/ubah */
@@ -109,8 +127,11 @@ export async function saveEvent(c: C) {
   const typed = withoutEmptyRows(await typedIn(c));
   const form: Form = { typed, problems: {}, language };
   const fields = changeFields(typed, planned);
-  const again = (wrong: Form) => c.html(<EventFormPage form={wrong} action={editPath(id)} kind={kindName(planned, language)} {...pageOf(c)} />, 422);
-  const needed = ['title', 'host', 'starts_at', 'timezone'].filter((name) => !(name in fields.input)).map((field) => ({ field, rule: 'required', params: {} }));
+  const again = (wrong: Form) =>
+    c.html(<EventFormPage form={wrong} action={editPath(id)} kind={kindName(planned, language)} {...pageOf(c)} />, 422);
+  const needed = ['title', 'host', 'starts_at', 'timezone']
+    .filter((name) => !(name in fields.input))
+    .map((field) => ({ field, rule: 'required', params: {} }));
   const parsed = parseInput(eventChange, fields.input);
   const problems = [...needed, ...(parsed.ok ? [] : parsed.problems)];
   const emptied = fields.emptied.map((name) => [name, messages(language).eventForm.cannotClear]);
@@ -127,7 +148,8 @@ export async function callOff(c: C) {
   const id = c.req.param('id') ?? '';
   const typed = await typedIn(c);
   const parsed = parseInput(cancelInput, filledIn(typed, ['reason']));
-  if (!parsed.ok) return showPlan(c, withProblems({ typed, problems: {}, language: c.get('language') }, parsed.problems));
+  if (!parsed.ok)
+    return showPlan(c, withProblems({ typed, problems: {}, language: c.get('language') }, parsed.problems));
   const done = await cancelEvent(c.get('ctx'), id, parsed.value.reason);
   return done.ok ? c.redirect(eventPath(id), 303) : errorPage(c, done.reason);
 }

@@ -164,7 +164,7 @@ export function Choices(props: FieldProps & { type: 'checkbox' | 'radio'; option
   const { form, name, label, hint, type, options, required, depends } = props;
   const chosen = form.typed.getAll(name);
   return (
-    <fieldset class="field choices" aria-describedby={described(props)["aria-describedby"]}>
+    <fieldset class="field choices" aria-describedby={described(props)['aria-describedby']}>
       <legend>
         {label}
         {!required && !depends && <span class="optional"> {messages(form.language).form.optional}</span>}

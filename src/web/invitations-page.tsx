@@ -27,7 +27,8 @@ export function DeliveryBadge({ view, language }: { view: InvitationView; langua
 }
 
 /** Whether a person must say what became of a mail. */
-export const needsWord = (delivery: DeliveryRow | null) => delivery !== null && ['parked', 'failed', 'bounced'].includes(delivery.state);
+export const needsWord = (delivery: DeliveryRow | null) =>
+  delivery !== null && ['parked', 'failed', 'bounced'].includes(delivery.state);
 
 /** The choice a person has over a mail whose outcome is unknown, or that failed. */
 export function SettleForm({ eventId, view, language }: { eventId: string; view: InvitationView; language: Language }) {
@@ -65,7 +66,10 @@ function matching(views: InvitationView[], { status, words }: Filter): Invitatio
 
 function Numbers({ views, language }: { views: InvitationView[]; language: Language }) {
   const words = messages(language).invitations.counts;
-  const numbers = [['all', views.length], ...STATUSES.map((s) => [s, views.filter((v) => statusOf(v) === s).length])] as const;
+  const numbers = [
+    ['all', views.length],
+    ...STATUSES.map((s) => [s, views.filter((v) => statusOf(v) === s).length]),
+  ] as const;
   return (
     <ul class="numbers">
       {numbers.map(([name, n]) => (
@@ -77,7 +81,17 @@ function Numbers({ views, language }: { views: InvitationView[]; language: Langu
   );
 }
 
-function Sending({ event, views, editable, language }: { event: EventRow; views: InvitationView[]; editable: boolean; language: Language }) {
+function Sending({
+  event,
+  views,
+  editable,
+  language,
+}: {
+  event: EventRow;
+  views: InvitationView[];
+  editable: boolean;
+  language: Language;
+}) {
   const words = messages(language).invitations;
   const unsent = views.filter((v) => v.invitation.email && !v.delivery).length;
   const underWay = views.filter((v) => v.delivery?.state === 'owed' || v.delivery?.state === 'sending').length;
@@ -116,7 +130,11 @@ function Attention({ event, views, language }: { event: EventRow; views: Invitat
             <span class="grow">
               <b>{whoIs(view)}</b>
               <small>
-                {view.invitation.email} <DeliveryBadge view={view} language={language} />
+                {view.delivery?.recipient} <DeliveryBadge view={view} language={language} />
+              </small>
+              <small>
+                {words.attempts(view.delivery?.attempts ?? 0)}
+                {view.delivery?.lastError && `: ${view.delivery.lastError}`}
               </small>
             </span>
             <SettleForm eventId={event.id} view={view} language={language} />
@@ -127,7 +145,17 @@ function Attention({ event, views, language }: { event: EventRow; views: Invitat
   );
 }
 
-function Invitee({ eventId, view, whatsapp, language }: { eventId: string; view: InvitationView; whatsapp: string | null; language: Language }) {
+function Invitee({
+  eventId,
+  view,
+  whatsapp,
+  language,
+}: {
+  eventId: string;
+  view: InvitationView;
+  whatsapp: string | null;
+  language: Language;
+}) {
   const { invitation, answer } = view;
   const words = messages(language).invitations;
   return (
@@ -137,12 +165,16 @@ function Invitee({ eventId, view, whatsapp, language }: { eventId: string; view:
           <a href={`${eventPath(eventId, 'invitations')}/${invitation.id}`}>{whoIs(view)}</a>
         </b>
         <small>
-          {[invitation.position && invitation.name, invitation.agency, words.requirement[invitation.requirement]].filter(Boolean).join(' · ')}
+          {[invitation.position && invitation.name, invitation.agency, words.requirement[invitation.requirement]]
+            .filter(Boolean)
+            .join(' · ')}
         </small>
       </span>
       <span>
         <AnswerBadge view={view} language={language} />
-        {answer?.answer === 'represented' && answer.representativeName && <small>{words.by(answer.representativeName)}</small>}
+        {answer?.answer === 'represented' && answer.representativeName && (
+          <small>{words.by(answer.representativeName)}</small>
+        )}
       </span>
       <DeliveryBadge view={view} language={language} />
       {whatsapp && (

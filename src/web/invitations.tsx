@@ -42,7 +42,11 @@ async function page(c: C, wrong: Forms = {}) {
   const ctx = c.get('ctx');
   const { language, member } = pageOf(c);
   const blank = freshForm(language);
-  const filter = { status: c.req.query('status') ?? '', words: (c.req.query('q') ?? '').slice(0, 200), page: number(c.req.query('hal')) || 1 };
+  const filter = {
+    status: c.req.query('status') ?? '',
+    words: (c.req.query('q') ?? '').slice(0, 200),
+    page: number(c.req.query('hal')) || 1,
+  };
   return c.html(
     <InvitationsPage
       event={event}
@@ -98,7 +102,11 @@ export async function addProposed(c: C) {
   const { event, views } = await eventAndViews(c);
   if (!event) return errorPage(c, 'not_found');
   const chosen = proposalsFor(event, c.get('member').region, views).filter(({ number: n }) => ticked.has(String(n)));
-  if (chosen.length) return add(c, chosen.map(({ invitee }) => invitee));
+  if (chosen.length)
+    return add(
+      c,
+      chosen.map(({ invitee }) => invitee),
+    );
   const language = c.get('language');
   return page(c, { proposed: { typed, problems: { usulan: messages(language).invitations.proposedNone }, language } });
 }
@@ -117,4 +125,3 @@ export async function settle(c: C) {
   const done = await settleDelivery(c.get('ctx'), c.req.param('delivery') ?? '', as);
   return done.ok ? c.redirect(eventPath(done.eventId, 'invitations'), 303) : errorPage(c, done.reason);
 }
-

@@ -30,7 +30,9 @@ export function inviteesFromText(text: string): InviteeLines {
   for (const [i, line] of text.split('\n').entries()) {
     const cells = line.split(line.includes('\t') ? '\t' : ';').map((cell) => cell.trim());
     if (cells.every((cell) => !cell)) continue;
-    const given = COLUMNS.map((column, k) => [column, coded(column, cells[k] ?? '')] as const).filter(([, cell]) => cell);
+    const given = COLUMNS.map((column, k) => [column, coded(column, cells[k] ?? '')] as const).filter(
+      ([, cell]) => cell,
+    );
     read.invitees.push(Object.fromEntries(given));
     read.lines.push(i + 1);
   }
@@ -43,7 +45,11 @@ export function lineProblems(problems: FieldProblem[], { lines }: InviteeLines, 
   return problems
     .map((problem) => {
       const [, index, column] = /^invitees\[(\d+)\]\.?(\w*)/.exec(problem.field) ?? [];
-      const text = problemText(problem, language);
+      const known =
+        problem.rule === 'choice' && (column === 'requirement' || column === 'role')
+          ? Object.values(words[column])
+          : null;
+      const text = problemText(known ? { rule: 'choice', params: { values: known.join(' · ') } } : problem, language);
       const label = fields[column as keyof typeof fields];
       return index === undefined ? text : words.lineWrong(lines[Number(index)] ?? 0, label ?? '', text);
     })
@@ -51,13 +57,21 @@ export function lineProblems(problems: FieldProblem[], { lines }: InviteeLines, 
 }
 
 /** The kind's proposals that are not invited yet and whose place is known; `number` is their place in the kind's list. */
-export function proposalsFor(event: EventRow, region: string, invited: InvitationView[]): { number: number; invitee: KindInvitee }[] {
+export function proposalsFor(
+  event: EventRow,
+  region: string,
+  invited: InvitationView[],
+): { number: number; invitee: KindInvitee }[] {
   const kind = kindById(event.type);
   if (!kind) return [];
   const there = new Set(invited.map(({ invitation: i }) => (i.position ? officeKey(i.position, i.agency) : '')));
   return proposedInvitees(kind, region)
     .map((invitee, number) => ({ invitee, number }))
-    .filter(({ invitee }) => !`${invitee.position}${invitee.agency}`.includes('…') && !there.has(officeKey(invitee.position, invitee.agency)));
+    .filter(
+      ({ invitee }) =>
+        !`${invitee.position}${invitee.agency}`.includes('…') &&
+        !there.has(officeKey(invitee.position, invitee.agency)),
+    );
 }
 
 type FormsProps = {
@@ -69,7 +83,8 @@ type FormsProps = {
   proposals: ReturnType<typeof proposalsFor>;
 };
 
-const options = <K extends string>(codes: readonly K[], words: Record<K, string>) => codes.map((value) => ({ value, label: words[value] }));
+const options = <K extends string>(codes: readonly K[], words: Record<K, string>) =>
+  codes.map((value) => ({ value, label: words[value] }));
 
 /** Three ways to add invitees: one, many lines, and what the kind of event proposes. */
 export function InviteeForms({ eventId, one, many, proposed, proposals }: FormsProps) {
@@ -89,8 +104,22 @@ export function InviteeForms({ eventId, one, many, proposed, proposals }: FormsP
             <Field form={one} name="agency" label={fields.agency} maxlength={200} required />
             <Field form={one} name="email" type="email" label={fields.email} maxlength={254} />
             <Field form={one} name="phone" type="tel" label={fields.phone} maxlength={40} />
-            <Select form={one} name="requirement" label={fields.requirement} options={options(REQUIREMENTS, words.requirement)} blank={false} required />
-            <Select form={one} name="role" label={fields.role} options={options(INVITEE_ROLES, words.role)} blank={false} required />
+            <Select
+              form={one}
+              name="requirement"
+              label={fields.requirement}
+              options={options(REQUIREMENTS, words.requirement)}
+              blank={false}
+              required
+            />
+            <Select
+              form={one}
+              name="role"
+              label={fields.role}
+              options={options(INVITEE_ROLES, words.role)}
+              blank={false}
+              required
+            />
           </div>
           <Submit>{words.addSend}</Submit>
         </fieldset>
@@ -114,7 +143,10 @@ export function InviteeForms({ eventId, one, many, proposed, proposals }: FormsP
               type="checkbox"
               label={words.proposedTick}
               hint={words.proposedHint}
-              options={proposals.map(({ number, invitee }) => ({ value: String(number), label: `${invitee.position} (${invitee.agency})` }))}
+              options={proposals.map(({ number, invitee }) => ({
+                value: String(number),
+                label: `${invitee.position} (${invitee.agency})`,
+              }))}
               depends
             />
             <Submit>{words.proposedSend}</Submit>

@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { answersEnded, recordAnswer } from '../actions/answers.ts';
 import { linkExpired, tokenHash } from '../actions/links.ts';
 import { clockOf, contextFor } from '../context.ts';
@@ -13,6 +12,7 @@ import type { WebEnv } from './environment.ts';
 import { filledIn, typedIn } from './form-data.ts';
 import { type Form, freshForm, withProblems } from './forms.tsx';
 import { LinkFrame, LinkPage } from './link-page.tsx';
+import { bodyUpTo } from './security.ts';
 
 const FORM_BYTES = 64 * 1024;
 const FIELDS = [
@@ -129,7 +129,7 @@ linkPages.use(linkSecurity);
 linkPages.get('/:token', showInvitation);
 linkPages.post(
   '/:token',
-  bodyLimit({ maxSize: FORM_BYTES, onError: (c) => refusedLink(c as C, 'too_large') }),
+  bodyUpTo(FORM_BYTES, (c) => refusedLink(c, 'too_large')),
   takeAnswer,
 );
 linkPages.options('/:token', (c) => c.body(null, 204, { Allow: 'GET, HEAD, POST, OPTIONS' }));

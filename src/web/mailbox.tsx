@@ -65,7 +65,8 @@ function Linked({ text }: { text: string }) {
 function MailPage({ mail, parsed, ...page }: { mail: MailboxRow; parsed: Email } & ReturnType<typeof pageOf>) {
   const words = messages(page.language).mailbox;
   const calendar = parsed.attachments.find((part) => part.mimeType === 'text/calendar');
-  const calendarText = calendar && (typeof calendar.content === 'string' ? calendar.content : new TextDecoder().decode(calendar.content));
+  const calendarText =
+    calendar && (typeof calendar.content === 'string' ? calendar.content : new TextDecoder().decode(calendar.content));
   return (
     <Layout title={mail.subject} {...page}>
       <p>
@@ -91,7 +92,11 @@ function MailPage({ mail, parsed, ...page }: { mail: MailboxRow; parsed: Email }
       {parsed.html && (
         <>
           <h2>{words.html}</h2>
-          <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title={words.html} srcdoc={`<base target="_blank">${parsed.html}`} />
+          <iframe
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            title={words.html}
+            srcdoc={`<base target="_blank">${parsed.html}`}
+          />
         </>
       )}
       {calendarText && (

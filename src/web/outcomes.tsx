@@ -16,7 +16,11 @@ type C = HonoContext<WebEnv>;
 
 const idOf = (c: C) => c.req.param('id') ?? '';
 
-function Outcome({ outcome, editable, language }: { outcome: OutcomeRow; editable: boolean } & Pick<PageProps, 'language'>) {
+function Outcome({
+  outcome,
+  editable,
+  language,
+}: { outcome: OutcomeRow; editable: boolean } & Pick<PageProps, 'language'>) {
   const words = messages(language).outcomes;
   const beginning = outcome.text.slice(0, 60);
   return (
@@ -54,7 +58,15 @@ function AddForm({ event, form }: { event: EventRow; form: Form }) {
         <legend>{words.add}</legend>
         <ErrorSummary form={form} labels={fields} />
         <Select form={form} name="kind" label={fields.kind} options={kinds} required />
-        <TextArea form={form} name="text" label={fields.text} hint={words.textHint} rows={4} maxlength={4000} required />
+        <TextArea
+          form={form}
+          name="text"
+          label={fields.text}
+          hint={words.textHint}
+          rows={4}
+          maxlength={4000}
+          required
+        />
         <Field form={form} name="speaker" label={fields.speaker} maxlength={200} />
         <Field form={form} name="owner" label={fields.owner} hint={words.ownerHint} maxlength={200} />
         <Field form={form} name="due" type="date" label={fields.due} short />
@@ -64,7 +76,12 @@ function AddForm({ event, form }: { event: EventRow; form: Form }) {
   );
 }
 
-function OutcomesPage({ event, outcomes, form, ...page }: { event: EventRow; outcomes: OutcomeRow[]; form: Form } & PageProps) {
+function OutcomesPage({
+  event,
+  outcomes,
+  form,
+  ...page
+}: { event: EventRow; outcomes: OutcomeRow[]; form: Form } & PageProps) {
   const words = messages(page.language).outcomes;
   const editable = mayEdit(page.member) && event.status !== 'reported' && event.status !== 'cancelled';
   return (
@@ -103,10 +120,15 @@ export const showOutcomes = (c: C) => page(c);
 /** POST /acara/:id/hasil: one outcome; the next is offered under the same kind. */
 export async function addOutcome(c: C) {
   const typed = await typedIn(c);
-  const parsed = parseInput(outcomesInput, { outcomes: [filledIn(typed, ['kind', 'text', 'speaker', 'owner', 'due'])] });
+  const parsed = parseInput(outcomesInput, {
+    outcomes: [filledIn(typed, ['kind', 'text', 'speaker', 'owner', 'due'])],
+  });
   if (!parsed.ok) {
     const form: Form = { typed, problems: {}, language: c.get('language') };
-    return page(c, withProblems(form, parsed.problems, (path) => path.replace('outcomes[0].', '')));
+    return page(
+      c,
+      withProblems(form, parsed.problems, (path) => path.replace('outcomes[0].', '')),
+    );
   }
   const done = await recordOutcomes(c.get('ctx'), idOf(c), parsed.value.outcomes);
   if (!done.ok) return errorPage(c, done.reason);

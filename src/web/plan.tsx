@@ -87,7 +87,13 @@ function Rundown({ planned, language }: Part) {
   );
 }
 
-function Task({ task, late, editable, zone, language }: { task: TaskRow; late: boolean; editable: boolean; zone: string } & Pick<PageProps, 'language'>) {
+function Task({
+  task,
+  late,
+  editable,
+  zone,
+  language,
+}: { task: TaskRow; late: boolean; editable: boolean; zone: string } & Pick<PageProps, 'language'>) {
   const words = messages(language).event;
   const done = task.doneAt !== null;
   return (
@@ -98,7 +104,9 @@ function Task({ task, late, editable, zone, language }: { task: TaskRow; late: b
       <span class="grow">
         {task.title}
         <small>
-          {task.doneAt === null ? words.due(dayText(task.dueOn, language)) : words.done(momentText(task.doneAt, zone, language))}{' '}
+          {task.doneAt === null
+            ? words.due(dayText(task.dueOn, language))
+            : words.done(momentText(task.doneAt, zone, language))}{' '}
           {late && <span class="badge late">{words.late}</span>}
         </small>
       </span>
@@ -114,7 +122,11 @@ function Task({ task, late, editable, zone, language }: { task: TaskRow; late: b
   );
 }
 
-function Milestone({ milestone, zone, language }: { milestone: MilestoneRow; zone: string } & Pick<PageProps, 'language'>) {
+function Milestone({
+  milestone,
+  zone,
+  language,
+}: { milestone: MilestoneRow; zone: string } & Pick<PageProps, 'language'>) {
   const words = messages(language).event;
   return (
     <li>
@@ -170,10 +182,18 @@ function PlanPage({ planned, form, now, ...page }: { planned: PlannedEvent; form
       </section>
       <section aria-labelledby="tugas">
         <h2 id="tugas">{words.tasks}</h2>
-        <p>{tasks.length ? words.tasksDone(tasks.filter((t) => t.doneAt !== null).length, tasks.length) : words.noTasks}</p>
+        <p>
+          {tasks.length ? words.tasksDone(tasks.filter((t) => t.doneAt !== null).length, tasks.length) : words.noTasks}
+        </p>
         <ul class="rows">
           {tasks.map((task) => (
-            <Task task={task} late={open && task.doneAt === null && task.dueOn < today} editable={editable} zone={event.timezone} language={language} />
+            <Task
+              task={task}
+              late={open && task.doneAt === null && task.dueOn < today}
+              editable={editable}
+              zone={event.timezone}
+              language={language}
+            />
           ))}
         </ul>
       </section>

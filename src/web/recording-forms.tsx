@@ -7,7 +7,7 @@ import { type Language, messages } from '../messages/index.ts';
 import { problemText } from '../messages/problems.ts';
 import { eventPath } from './event-frame.tsx';
 import { filled, filledNumber } from './form-data.ts';
-import { ErrorSummary, Field, fieldName, type Form, freshForm, Submit } from './forms.tsx';
+import { ErrorSummary, Field, type Form, fieldName, freshForm, Submit } from './forms.tsx';
 
 const SPARE_UNITS = 3;
 const MAX_UNITS = 200;
@@ -46,7 +46,11 @@ export function countsFrom(typed: URLSearchParams): Record<string, unknown>[] {
 }
 
 /** Problems of a list at the form's rows: `units[0].personnel` at the row that was the first filled in. */
-export function withRowProblems(form: Form, problems: FieldProblem[], rename: (index: number, part: string) => string): Form {
+export function withRowProblems(
+  form: Form,
+  problems: FieldProblem[],
+  rename: (index: number, part: string) => string,
+): Form {
   const words = messages(form.language);
   const said = problems.map((problem) => {
     const [, index, part] = /\[(\d+)\]\.(\w+)$/.exec(problem.field) ?? [];
@@ -64,7 +68,9 @@ export function Forces({ event, form, editable, forces }: Props & { forces: Forc
   const typedRows = Array.from({ length: MAX_UNITS }, (_, i) => i).filter((i) => isUnit(form.typed, i)).length;
   const rows = Array.from({ length: Math.max(typedRows, forces.length) + SPARE_UNITS }, (_, i) => i);
   const label = { unit: words.unit, personnel: words.personnel, vehicles: words.vehicles };
-  const labels = Object.fromEntries(rows.flatMap((i) => UNIT_PARTS.map((part) => [`units_${i}_${part}`, label[part](i + 1)])));
+  const labels = Object.fromEntries(
+    rows.flatMap((i) => UNIT_PARTS.map((part) => [`units_${i}_${part}`, label[part](i + 1)])),
+  );
   return (
     <section aria-labelledby="kekuatan">
       <h2 id="kekuatan">{words.forces}</h2>
@@ -75,8 +81,22 @@ export function Forces({ event, form, editable, forces }: Props & { forces: Forc
           {rows.map((i) => (
             <div class="columns">
               <Field form={form} name={`units_${i}_unit`} label={words.unit(i + 1)} maxlength={200} depends />
-              <Field form={form} name={`units_${i}_personnel`} label={words.personnel(i + 1)} inputmode="numeric" maxlength={12} depends />
-              <Field form={form} name={`units_${i}_vehicles`} label={words.vehicles(i + 1)} inputmode="numeric" maxlength={12} depends />
+              <Field
+                form={form}
+                name={`units_${i}_personnel`}
+                label={words.personnel(i + 1)}
+                inputmode="numeric"
+                maxlength={12}
+                depends
+              />
+              <Field
+                form={form}
+                name={`units_${i}_vehicles`}
+                label={words.vehicles(i + 1)}
+                inputmode="numeric"
+                maxlength={12}
+                depends
+              />
             </div>
           ))}
           <Submit>{words.forcesSend}</Submit>
@@ -85,7 +105,8 @@ export function Forces({ event, form, editable, forces }: Props & { forces: Forc
         <ul class="rows">
           {forces.map((force) => (
             <li>
-              <span class="grow">{force.unit}</span> {force.personnel} {force.vehicles !== null && `/ ${force.vehicles}`}
+              <span class="grow">{force.unit}</span> {force.personnel}{' '}
+              {force.vehicles !== null && `/ ${force.vehicles}`}
             </li>
           ))}
         </ul>
@@ -106,11 +127,19 @@ export function countsForm(counts: CountRow[], language: Language): Form {
 /** What was counted: first what the kind of event counts, the rest folded away. */
 export function Counts({ event, form, editable, counts }: Props & { counts: CountRow[] }) {
   const words = messages(form.language).attendance;
-  const usual = new Set<CountWhat>([...(kindById(event.type)?.counts ?? []), ...counts.map((count) => count.what as CountWhat)]);
+  const usual = new Set<CountWhat>([
+    ...(kindById(event.type)?.counts ?? []),
+    ...counts.map((count) => count.what as CountWhat),
+  ]);
   const wrong = (what: CountWhat) => Object.keys(form.problems).some((name) => name.startsWith(`${what}_`));
   const shown = COUNT_WHATS.filter((what) => usual.has(what) || wrong(what));
   const rest = COUNT_WHATS.filter((what) => !shown.includes(what));
-  const labels = Object.fromEntries(COUNT_WHATS.flatMap((what) => [[`${what}_number`, words.what[what]], [`${what}_note`, words.countNote(words.what[what])]]));
+  const labels = Object.fromEntries(
+    COUNT_WHATS.flatMap((what) => [
+      [`${what}_number`, words.what[what]],
+      [`${what}_note`, words.countNote(words.what[what])],
+    ]),
+  );
   const row = (what: CountWhat) => (
     <div class="columns">
       <Field form={form} name={`${what}_number`} label={words.what[what]} inputmode="numeric" maxlength={12} depends />

@@ -16,7 +16,6 @@ const STATUS = {
   foreign_page: 403,
   media_type: 415,
   too_large: 413,
-  method: 405,
   failed: 500,
 } as const satisfies Record<Reason, number> & Record<Refusal['reason'], number>;
 

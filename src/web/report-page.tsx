@@ -31,7 +31,17 @@ const PLACES: Record<MissingField, string> = {
 type Missing = { field: string; label: string }[];
 
 /** What is not recorded, each with the way to where it is filled in. */
-function MissingList({ event, missing, editable, language }: { event: EventRow; missing: Missing; editable: boolean; language: Language }) {
+function MissingList({
+  event,
+  missing,
+  editable,
+  language,
+}: {
+  event: EventRow;
+  missing: Missing;
+  editable: boolean;
+  language: Language;
+}) {
   const words = messages(language).report;
   const open = event.status !== 'closed';
   return (
@@ -76,7 +86,9 @@ function Sentences({ section, facts, language }: { section: StoredSection; facts
               {sentence.text}
             </p>
             {sentence.reason && <p class="problem">{sentence.reason}</p>}
-            {sentence.sources.length > 0 && <small>{words.basis([...new Set(sentence.sources.map(labelOf))].join('; '))}</small>}
+            {sentence.sources.length > 0 && (
+              <small>{words.basis([...new Set(sentence.sources.map(labelOf))].join('; '))}</small>
+            )}
           </li>
         ))}
       </ul>
@@ -120,7 +132,14 @@ function Finalize({ event, form }: { event: EventRow; form: Form }) {
       <h2 id="final">{words.finalize}</h2>
       <form method="post" action={`${eventPath(event.id, 'report')}/final`} novalidate>
         <ErrorSummary form={form} />
-        <Choices form={form} name="sure" type="checkbox" label={words.finalizeHint} options={[{ value: 'ya', label: words.finalizeSure }]} required />
+        <Choices
+          form={form}
+          name="sure"
+          type="checkbox"
+          label={words.finalizeHint}
+          options={[{ value: 'ya', label: words.finalizeSure }]}
+          required
+        />
         <Submit kind="grave">{words.finalize}</Submit>
       </form>
     </section>

@@ -28,9 +28,13 @@ async function page(c: C, wrong?: Form) {
   const ctx = c.get('ctx');
   const [event, found] = await Promise.all([findEvent(ctx, idOf(c)), readReport(ctx, idOf(c))]);
   if (!event) return errorPage(c, 'not_found');
+  if (wrong && found?.report.status !== 'draft') return errorPage(c, 'not_drafted');
   const missing = found ? [] : await missingNow(c);
   const form = wrong ?? freshForm(c.get('language'));
-  return c.html(<ReportPage event={event} found={found ?? null} missing={missing} form={form} {...pageOf(c)} />, wrong ? 422 : 200);
+  return c.html(
+    <ReportPage event={event} found={found ?? null} missing={missing} form={form} {...pageOf(c)} />,
+    wrong ? 422 : 200,
+  );
 }
 
 /** GET /acara/:id/laporan */
@@ -65,5 +69,8 @@ export async function finalize(c: C) {
 export const reportDownload = (kind: 'md' | 'docx') => async (c: C) => {
   const file = await reportFile(c.get('ctx'), idOf(c), kind, c.req.query('form') === 'pesan' ? 'pesan' : 'laporan');
   if (!file.ok) return errorPage(c, file.reason);
-  return c.body(file.body, 200, { 'Content-Type': file.type, 'Content-Disposition': `attachment; filename="${file.name}"` });
+  return c.body(file.body, 200, {
+    'Content-Type': file.type,
+    'Content-Disposition': `attachment; filename="${file.name}"`,
+  });
 };

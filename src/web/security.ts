@@ -6,6 +6,8 @@ import { languageOf } from './language.ts';
 import { errorPage } from './refusals.tsx';
 
 const FORM_BYTES = 1024 * 1024;
+/** How much of a body too large is still read. */
+const DRAINED_BYTES = 16 * 1024 * 1024;
 
 const policy = (nonce: string) =>
   [
@@ -60,8 +62,28 @@ export const formsOnly: MiddlewareHandler<WebEnv> = async (c, next) => {
   return isRead(c.req.method) || type === 'application/x-www-form-urlencoded' ? next() : errorPage(c, 'media_type');
 };
 
-/** Takes forms of at most `bytes`: 413 beyond. */
-export const formsUpTo = (bytes: number): MiddlewareHandler<WebEnv> =>
-  bodyLimit({ maxSize: bytes, onError: (c) => errorPage(c as HonoContext<WebEnv>, 'too_large') });
+/** Reads a body to its end and forgets it: a connection closed on one still sending shows him no answer. */
+async function drained(request: Request): Promise<void> {
+  if (!request.body || request.bodyUsed || request.body.locked) return;
+  let read = 0;
+  for await (const chunk of request.body) {
+    read += chunk.byteLength;
+    if (read > DRAINED_BYTES) return;
+  }
+}
 
-export const formLimit = formsUpTo(FORM_BYTES);
+/** Takes bodies of at most `bytes`; what `refuse` shows beyond. */
+export const bodyUpTo = (
+  bytes: number,
+  refuse: (c: HonoContext<WebEnv>) => Response | Promise<Response>,
+): MiddlewareHandler<WebEnv> =>
+  bodyLimit({
+    maxSize: bytes,
+    onError: async (c) => {
+      await drained(c.req.raw);
+      return refuse(c as HonoContext<WebEnv>);
+    },
+  });
+
+/** Forms of at most 1 MiB: 413 beyond. */
+export const formLimit = bodyUpTo(FORM_BYTES, (c) => errorPage(c, 'too_large'));

@@ -1,0 +1,422 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { codeFor, cookieOf } from '../browser.ts';
+import { bupati, maya, rakor } from '../cast.ts';
+import { everyRow } from '../long/support/record.ts';
+import { type Answer, eventually, type Product, startProduct } from '../product.ts';
+
+// the site map is read here for its routes alone; the module that only the Worker has is not called
+vi.mock('cloudflare:email', () => ({ EmailMessage: class {} }));
+const { webApp } = await import('../../src/web/app.tsx');
+
+/*
+ * Who gets in, and who may do what on the pages. Every route of the site map has its case, and one without fails
+ * "no route without a case".
+ */
+
+const OWNER = 'koordinator@pendopo.example';
+const VIEWER = 'pengamat@sungairawa.example';
+const COORDINATOR = 'staf@sungairawa.example';
+const STRANGER = 'pemilik@lain.example';
+
+let product: Product;
+const ids = { open: '', plain: '', closed: '', task: '', invitation: '', delivery: '', attendance: '', outcome: '' };
+const organization = { member: '', token: '' };
+const cookies = { owner: '', coordinator: '', viewer: '', stranger: '' };
+
+type Ids = typeof ids & typeof organization;
+type Case = { at: (of: Ids) => string; fields?: Record<string, string> };
+const on = (key: 'open' | 'plain' | 'closed', rest: string) => (of: Ids) => `/acara/${of[key]}${rest}`;
+
+/** What a member's form sends to each route that takes one: each would be done if its sender were the owner. */
+const POSTS: Record<string, Case> = {
+  '/acara/baru': {
+    at: () => '/acara/baru',
+    fields: {
+      type: 'rakor-forkopimda',
+      title: 'Rapat selundupan',
+      host: 'Entah',
+      starts_at: '2027-03-04T08:00',
+      timezone: 'Asia/Jakarta',
+      venue_name: 'Aula',
+    },
+  },
+  '/acara/:id/ubah': {
+    at: on('plain', '/ubah'),
+    fields: {
+      title: 'Diambil alih',
+      host: rakor.host,
+      starts_at: rakor.starts_at,
+      timezone: rakor.timezone,
+      venue_name: rakor.venue.name,
+      ends_at: rakor.ends_at,
+    },
+  },
+  '/acara/:id/tugas/:task': { at: (of) => `/acara/${of.open}/tugas/${of.task}`, fields: { selesai: '1' } },
+  '/acara/:id/undangan': {
+    at: on('open', '/undangan'),
+    fields: { position: 'Camat Asing', agency: 'Kecamatan Asing', requirement: 'optional', role: 'guest' },
+  },
+  '/acara/:id/undangan/banyak': {
+    at: on('open', '/undangan/banyak'),
+    fields: { invitees: 'Camat Selundupan; ; Kecamatan Selundupan; camat@selundupan.example' },
+  },
+  '/acara/:id/undangan/usulan': { at: on('open', '/undangan/usulan'), fields: { usulan: '1' } },
+  '/acara/:id/undangan/:invitation': {
+    at: (of) => `/acara/${of.open}/undangan/${of.invitation}`,
+    fields: { answer: 'declined', channel: 'phone' },
+  },
+  '/acara/:id/kirim': { at: on('open', '/kirim') },
+  '/acara/:id/surat/:delivery': {
+    at: (of) => `/acara/${of.open}/surat/${of.delivery}`,
+    fields: { sebagai: 'arrived' },
+  },
+  '/acara/:id/kehadiran': { at: on('open', '/kehadiran'), fields: { name: 'Tamu Asing', agency: 'Entah' } },
+  '/acara/:id/kehadiran/:attendance/urungkan': {
+    at: (of) => `/acara/${of.open}/kehadiran/${of.attendance}/urungkan`,
+  },
+  '/acara/:id/kekuatan': {
+    at: on('open', '/kekuatan'),
+    fields: { units_0_unit: 'Pleton asing', units_0_personnel: '7' },
+  },
+  '/acara/:id/jumlah': { at: on('open', '/jumlah'), fields: { participants_number: '7' } },
+  '/acara/:id/hasil': { at: on('open', '/hasil'), fields: { kind: 'remark', text: 'dari luar' } },
+  '/acara/:id/hasil/:outcome/hapus': { at: (of) => `/acara/${of.open}/hasil/${of.outcome}/hapus` },
+  '/acara/:id/laporan/susun': { at: on('closed', '/laporan/susun') },
+  '/acara/:id/laporan/final': { at: on('closed', '/laporan/final'), fields: { sure: 'ya' } },
+  '/acara/:id/laporan/akhiri': { at: on('open', '/laporan/akhiri') },
+  '/acara/:id/batal': { at: on('plain', '/batal'), fields: { reason: 'bukan milik kami' } },
+  '/organisasi': { at: () => '/organisasi', fields: { name: 'Diganti', region: 'Kota Lain' } },
+  '/organisasi/anggota': {
+    at: () => '/organisasi/anggota',
+    fields: { name: 'Penyusup', email: 'penyusup@lain.example', role: 'coordinator' },
+  },
+  '/organisasi/token': { at: () => '/organisasi/token', fields: { token_name: 'selundupan' } },
+  '/organisasi/token/:id/cabut': { at: (of) => `/organisasi/token/${of.token}/cabut` },
+  '/organisasi/anggota/:id/keluar': { at: (of) => `/organisasi/anggota/${of.member}/keluar` },
+};
+/** Pages of members by their address. */
+const PAGES: Record<string, (of: Ids) => string> = {
+  '/acara': () => '/acara',
+  '/acara/baru': () => '/acara/baru',
+  '/acara/:id': on('open', ''),
+  '/acara/:id/ubah': on('open', '/ubah'),
+  '/acara/:id/undangan': on('open', '/undangan'),
+  '/acara/:id/undangan/:invitation': (of) => `/acara/${of.open}/undangan/${of.invitation}`,
+  '/acara/:id/kehadiran': on('open', '/kehadiran'),
+  '/acara/:id/hasil': on('open', '/hasil'),
+  '/acara/:id/laporan': on('closed', '/laporan'),
+  '/acara/:id/laporan.md': on('closed', '/laporan.md'),
+  '/acara/:id/laporan.docx': on('closed', '/laporan.docx'),
+  '/organisasi': () => '/organisasi',
+};
+/** Routes that belong to nobody's organization: told about in tests of their own. */
+const ANYBODYS = [
+  'GET /',
+  'GET /masuk',
+  'POST /masuk',
+  'POST /masuk/kode',
+  'POST /keluar',
+  'GET /mailbox',
+  'GET /mailbox.json',
+  'GET /mailbox/:mail',
+  'GET /r/:token',
+  'POST /r/:token',
+  'OPTIONS /r/:token',
+];
+const CHANGES_OWN = ['/acara/baru', '/organisasi', '/organisasi/anggota', '/organisasi/token'];
+
+const all = (): Ids => ({ ...ids, ...organization });
+const get = async (at: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${product.base}${at}`, { redirect: 'manual', headers });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+const post = ({ at, fields = {} }: Case, cookie: string, headers: Record<string, string> = { Origin: product.base }) =>
+  product.form(at(all()), fields, { ...(cookie ? { Cookie: cookie } : {}), ...headers });
+
+beforeAll(async () => {
+  product = await startProduct({ NOW: '2027-01-10T03:00:00Z' });
+  const { api } = product;
+  for (const key of ['open', 'plain', 'closed'] as const) {
+    const made = await api.post('/events', { ...rakor, title: `Rapat rahasia ${key}` });
+    ids[key] = made.body.id;
+    if (key === 'open') ids.task = made.body.tasks[0].id;
+  }
+  const added = await api.post(`/events/${ids.open}/invitations`, { invitees: [bupati, maya] });
+  ids.invitation = added.body.data[0].id;
+  const arrived = { records: [{ invitation_id: added.body.data[1].id, present: 'holder' }] };
+  ids.attendance = (await api.post(`/events/${ids.open}/attendance`, arrived)).body.data[0].id;
+  await api.post(`/events/${ids.open}/outcomes`, { outcomes: [{ kind: 'decision', text: 'keputusan rahasia' }] });
+  await api.post(`/events/${ids.open}/send`);
+  await api.post(`/events/${ids.closed}/close`);
+  await eventually('the draft', async () => (await api.get(`/events/${ids.closed}/report`)).body.status === 'draft');
+
+  const db = await product.server.engine.getD1Database('DB');
+  const one = async (sql: string) => ((await db.prepare(sql).first()) as { id: string } | null)?.id ?? '';
+  ids.delivery = await eventually('the mail', () => one(`select id from deliveries where state = 'sent'`));
+  ids.outcome = await one('select id from outcomes');
+  await db.prepare(`update deliveries set state = 'parked'`).run();
+  const at = Date.now();
+  await db.batch([
+    db.prepare(
+      `insert into users (id, name, email, email_verified, created_at, updated_at)
+       values ('us_other', 'Pemilik Lain', '${STRANGER}', 1, ${at}, ${at})`,
+    ),
+    db.prepare(
+      `insert into members (id, organization_id, user_id, role, created_at)
+       values ('mb_other', 'org_second', 'us_other', 'owner', ${at})`,
+    ),
+  ]);
+  cookies.owner = await cookieOf(product, OWNER);
+  const make = (at: string, fields: Record<string, string>) => post({ at: () => at, fields }, cookies.owner);
+  await make('/organisasi/anggota', { name: 'Pengamat', email: VIEWER, role: 'viewer' });
+  await make('/organisasi/anggota', { name: 'Staf', email: COORDINATOR, role: 'coordinator' });
+  await make('/organisasi/token', { token_name: 'rahasia' });
+  // proposals of the kind need to know where the organization is
+  await make('/organisasi', { name: 'Sekretariat Uji', region: 'Kabupaten Sungai Rawa' });
+  organization.member = await one(
+    `select m.id from members m join users u on u.id = m.user_id where u.email = '${VIEWER}'`,
+  );
+  organization.token = await one(`select id from api_tokens where name = 'rahasia'`);
+  cookies.viewer = await cookieOf(product, VIEWER);
+  cookies.coordinator = await cookieOf(product, COORDINATOR);
+  cookies.stranger = await cookieOf(product, STRANGER);
+  for (const [name, id] of Object.entries(all())) if (!id) throw new Error(`no id of ${name}`);
+});
+afterAll(() => product?.stop());
+
+describe('signing in', () => {
+  const own = () => ({ Origin: product.base });
+  const mailed = async (to: string) =>
+    ((await (await fetch(`${product.base}/mailbox.json`)).json()) as { to: string }[]).filter((m) => m.to === to)
+      .length;
+
+  test('a wrong code is told at its field, and the address stays typed', async () => {
+    await product.form('/masuk', { email: OWNER }, own());
+    const code = await codeFor(product.base, OWNER);
+    const kode = code === '000000' ? '000001' : '000000';
+    const wrong = await product.form('/masuk/kode', { email: OWNER, kode }, own());
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toMatch(/<p class="problem" id="kode-salah">[^<]+<\/p>/);
+    expect(wrong.text).toMatch(/<input id="kode"[^>]*aria-describedby="[^"]*kode-salah"[^>]*aria-invalid="true"/);
+    expect(wrong.text).toContain(`value="${OWNER}"`);
+    expect(wrong.headers.getSetCookie()).toEqual([]);
+    expect((await product.form('/masuk/kode', { email: OWNER, kode: code }, own())).status).toBe(303);
+    const again = await product.form('/masuk/kode', { email: OWNER, kode: code }, own());
+    expect(again.status, 'a code serves once').toBe(422);
+  });
+
+  test("a stranger's address hears what a member's hears, and gets no mail", async () => {
+    const nobody = 'tidak.dikenal@lain.example';
+    const [member, stranger] = await Promise.all(
+      [OWNER, nobody].map(async (email) => {
+        const heard = await product.form('/masuk', { email }, own());
+        return { status: heard.status, text: heard.text.replaceAll(email, '…').replace(/nonce="[^"]*"/g, '') };
+      }),
+    );
+    expect(stranger).toEqual(member);
+    expect(await mailed(nobody)).toBe(0);
+    expect(await mailed(OWNER)).toBeGreaterThan(0);
+    const entering = await product.form('/masuk/kode', { email: nobody, kode: '123456' }, own());
+    expect([entering.status, entering.headers.getSetCookie()]).toEqual([422, []]);
+  });
+
+  test('what is no address or no code is told at its field', async () => {
+    const noAddress = await product.form('/masuk', { email: 'bukan alamat' }, own());
+    expect([noAddress.status, /id="email-salah"/.test(noAddress.text)]).toEqual([422, true]);
+    expect(noAddress.text).toContain('value="bukan alamat"');
+    for (const kode of ['', '12345', 'enam angka', '１２３４５６']) {
+      const heard = await product.form('/masuk/kode', { email: OWNER, kode }, own());
+      expect([heard.status, /id="kode-salah"/.test(heard.text)], kode).toEqual([422, true]);
+    }
+  });
+
+  test('a link with a code in it only fills the form in', async () => {
+    const link = `/masuk?email=${encodeURIComponent(OWNER)}&kode=123456`;
+    const shown = await get(link);
+    expect([shown.status, shown.headers.getSetCookie()]).toEqual([200, []]);
+    expect(shown.text).toContain('value="123456"');
+  });
+
+  test('leads back to the page asked for, and never to another site', async () => {
+    const asked = await get(`/acara/${ids.open}/hasil`);
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, `/masuk?ke=%2Facara%2F${ids.open}%2Fhasil`]);
+    const destinations = { '/acara?sebelum=1': '/acara?sebelum=1', '': '/acara' } as Record<string, string>;
+    const foreign = [
+      '//lain.example',
+      '/\\lain.example',
+      'https://lain.example',
+      'javascript:alert(1)',
+      '/\t/lain.example',
+    ];
+    for (const bad of foreign) destinations[bad] = '/acara';
+    for (const [ke, leads] of Object.entries(destinations)) {
+      await product.form('/masuk', { email: COORDINATOR, ke }, own());
+      const kode = await codeFor(product.base, COORDINATOR);
+      const entered = await product.form('/masuk/kode', { email: COORDINATOR, kode, ke }, own());
+      expect(entered.headers.get('location'), ke).toBe(leads);
+    }
+  });
+
+  test('signing out ends the session on the server too', async () => {
+    const cookie = await cookieOf(product, COORDINATOR);
+    expect((await get('/acara', { Cookie: cookie })).status).toBe(200);
+    const out = await product.form('/keluar', {}, { ...own(), Cookie: cookie });
+    expect([out.status, out.headers.get('location')]).toEqual([303, '/masuk']);
+    const token = cookie.split('; ').filter((pair) => !/session_data/.test(pair));
+    expect((await get('/acara', { Cookie: token.join('; ') })).status).toBe(303);
+  });
+
+  test('too many wrong codes are 429, and then the right one too', async () => {
+    const email = 'banyak.salah@lain.example';
+    let heard: Answer | undefined;
+    // twenty in a quarter of an hour; twice that and one are too many wherever the quarter turns
+    for (let n = 0; n < 41 && heard?.status !== 429; n++) {
+      heard = await product.form('/masuk/kode', { email, kode: String(100_000 + n) }, own());
+      expect([422, 429]).toContain(heard.status);
+    }
+    expect(heard?.status).toBe(429);
+    expect(heard?.text).toContain(`value="${email}"`);
+  });
+});
+
+describe('every page', () => {
+  test('no route without a case', () => {
+    const routes = webApp.routes.filter((r) => r.method !== 'ALL' && !r.path.includes('*'));
+    const named = [...new Set(routes.map((r) => `${r.method} ${r.path}`))];
+    expect(named.length).toBeGreaterThan(40);
+    const known = [
+      ...ANYBODYS,
+      ...Object.keys(PAGES).map((p) => `GET ${p}`),
+      ...Object.keys(POSTS).map((p) => `POST ${p}`),
+    ];
+    expect(named.filter((route) => !known.includes(route))).toEqual([]);
+    expect(known.filter((route) => !named.includes(route))).toEqual([]);
+  });
+
+  test('carries the security headers, with a nonce of its own', async () => {
+    const pages = Object.values(PAGES).map((at) => at(all()));
+    const nonces = new Set<string>();
+    const anybodys = ['/masuk', '/mailbox', '/mailbox.json', '/mailbox/1', '/tidak-ada', '/acara/ev_tidak_ada'];
+    for (const at of [...pages, ...anybodys, '/r/bukan-token']) {
+      const { headers } = await get(at, { Cookie: cookies.owner });
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy, at).toMatch(/default-src 'none'/);
+      expect(policy, at).toMatch(/frame-ancestors 'none'/);
+      expect(policy, at).toMatch(/base-uri 'none'/);
+      expect(policy, at).not.toMatch(/script-src[^;]*('unsafe|\*|https?:)/);
+      expect(headers.get('x-content-type-options'), at).toBe('nosniff');
+      expect(headers.get('referrer-policy'), at).toMatch(/^(same-origin|no-referrer)$/);
+      expect(headers.get('cache-control'), at).toBe('no-store');
+      const nonce = /'nonce-([\w-]+)'/.exec(policy)?.[1];
+      // a mail is shown in a frame that may run nothing at all
+      if (at === '/mailbox/1') expect(policy).not.toContain('script-src');
+      else expect(nonces.has(nonce ?? ''), at).toBe(false);
+      if (nonce) nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(pages.length + anybodys.length);
+  });
+
+  test('refuses what is too large or no form, in words', async () => {
+    const large = await post(
+      { at: on('open', '/hasil'), fields: { kind: 'remark', text: 'x'.repeat(1_100_000) } },
+      cookies.owner,
+    );
+    expect([large.status, /<h1>/.test(large.text)]).toEqual([413, true]);
+    const json = await post(POSTS['/acara/baru'] as Case, cookies.owner, {
+      Origin: product.base,
+      'Content-Type': 'application/json',
+    });
+    expect([json.status, /<h1>/.test(json.text)]).toEqual([415, true]);
+    const unknown = await get('/acara/ev_%00%27%22%3Cscript%3E', { Cookie: cookies.owner });
+    expect(unknown.status).toBe(404);
+    expect(unknown.text).not.toContain('<script');
+  });
+});
+
+describe('whoever is not meant', () => {
+  const cases = Object.entries(POSTS);
+  /** Says `how` for each form, and holds that not a row is different afterwards. */
+  async function changesNothing(how: (name: string, route: Case) => Promise<void>) {
+    const before = await everyRow(product);
+    for (const [name, route] of cases) await how(name, route);
+    expect(await everyRow(product)).toEqual(before);
+  }
+
+  test('signed out: every page and form leads to the sign-in', async () => {
+    for (const [name, at] of Object.entries(PAGES)) {
+      const { status, headers } = await get(at(all()));
+      expect([status, headers.get('location')?.startsWith('/masuk?ke=')], name).toEqual([303, true]);
+    }
+    await changesNothing(async (name, route) => {
+      const { status, headers } = await post(route, '');
+      expect([status, headers.get('location')], name).toEqual([303, '/masuk']);
+    });
+  });
+
+  test("another site's page, with our cookie: 403", async () => {
+    const foreign: Record<string, string>[] = [
+      { Origin: 'https://lain.example' },
+      {},
+      { Origin: 'null' },
+      { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' },
+    ];
+    await changesNothing(async (name, route) => {
+      for (const headers of foreign)
+        expect((await post(route, cookies.owner, headers)).status, `${name} ${JSON.stringify(headers)}`).toBe(403);
+    });
+    for (const at of ['/masuk', '/masuk/kode', '/keluar'])
+      expect((await product.form(at, { email: OWNER }, { Origin: 'https://lain.example' })).status, at).toBe(403);
+    expect((await get('/acara', { Cookie: cookies.owner })).status, 'still signed in').toBe(200);
+  });
+
+  test('another organization: 404 on every page and form of an event, and nothing of ours anywhere', async () => {
+    const secrets = ['rahasia', bupati.name, 'Pengamat', '/r/', ...Object.values(ids)];
+    for (const [name, at] of Object.entries(PAGES)) {
+      const { status, text } = await get(at(all()), { Cookie: cookies.stranger });
+      expect(status, name).toBe(name.includes(':id') ? 404 : 200);
+      for (const secret of secrets) expect(text, `${name} tells ${secret}`).not.toContain(secret);
+    }
+    await changesNothing(async (name, route) => {
+      if (CHANGES_OWN.includes(name)) return;
+      const { status, text } = await post(route, cookies.stranger);
+      // a member or a token of ours is to them one that is gone already
+      expect(status, name).toBe(name.startsWith('/organisasi') ? 303 : 404);
+      for (const secret of secrets) expect(text, `${name} tells ${secret}`).not.toContain(secret);
+    });
+  });
+
+  test('a viewer: sees the pages without a form or a link to answer, and cannot post', async () => {
+    for (const [name, at] of Object.entries(PAGES)) {
+      const { status, text } = await get(at(all()), { Cookie: cookies.viewer });
+      expect(status, name).toBe(/baru|ubah/.test(name) ? 404 : 200);
+      const forms = [...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1]);
+      expect(
+        forms.filter((action) => action !== '/keluar'),
+        name,
+      ).toEqual([]);
+      expect(text, name).not.toMatch(/\/r\/|%2Fr%2F|wa\.me/);
+    }
+    await changesNothing(async (name, route) => {
+      expect((await post(route, cookies.viewer)).status, name).toBe(404);
+    });
+  });
+
+  test('a coordinator does not run the organization', async () => {
+    const before = await everyRow(product);
+    for (const [name, route] of cases.filter(([n]) => n.startsWith('/organisasi')))
+      expect((await post(route, cookies.coordinator)).status, name).toBe(404);
+    expect(await everyRow(product)).toEqual(before);
+    const { text } = await get('/organisasi', { Cookie: cookies.coordinator });
+    expect([...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1])).toEqual(['/keluar']);
+  });
+
+  test('and the very same forms are done when the owner sends them', async () => {
+    for (const [name, route] of cases) {
+      const before = await everyRow(product);
+      const { status } = await post(route, cookies.owner);
+      expect(status, name).toBe(name === '/organisasi/token' ? 200 : 303);
+      expect((await everyRow(product)).join('\n') === before.join('\n'), `${name} changed nothing`).toBe(false);
+    }
+    expect((await get('/acara', { Cookie: cookies.viewer })).status, 'let go, the session is worth nothing').toBe(303);
+  });
+});
