@@ -198,5 +198,5 @@ export const WRONG: [Where, unknown, string][] = [
   ['outcomes', outcome({ due: 'besok' }), 'outcomes[0].due'],
   ...UNREADABLE.map(([, text]): [Where, unknown, string] => ['outcomes', outcome({ text }), 'outcomes[0].text']),
   // calls without a body take an object or nothing
-  ...['send', 'close', 'done'].map((to): [Where, unknown, string] => [to, [], '']),
+  ...(['send', 'close', 'done'] as const).map((to): [Where, unknown, string] => [to, [], '']),
 ];

@@ -14,7 +14,7 @@ import { calendarUid } from '../mail/letters.ts';
 import type { ApiEnv } from './environment.ts';
 import { invalid, problem, refused } from './problem.ts';
 import { nothing, page, paging, read, write } from './route.ts';
-import { eventOut, taskOut } from './shapes.ts';
+import { eventOut, pageOut, taskOut } from './shapes.ts';
 
 /** An event as the API tells it: instants with the event's offset, dates as they are. */
 export function showEvent({ event, programme, agenda, tasks, milestones }: PlannedEvent): z.input<typeof eventOut> {
@@ -109,7 +109,7 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
       path: '/events',
       does: 'Events, latest start first',
       query: PAGES,
-      answers: [200, 'page of Event'],
+      answers: [200, pageOut(eventOut)],
     },
     async (c) => {
       const asked = paging(c, z.object({ startsAt: z.number(), id: z.string() }));

@@ -15,7 +15,7 @@ import type { ApiEnv } from './environment.ts';
 import { PAGES } from './events.ts';
 import { problem, refused } from './problem.ts';
 import { page, paging, read, write } from './route.ts';
-import { type answerOut, invitationOut } from './shapes.ts';
+import { answerOut, invitationOut, pageOut } from './shapes.ts';
 
 const representative = (a: AnswerRow | null) =>
   a?.answer === 'represented' && a.representativeName
@@ -92,7 +92,7 @@ export function invitationRoutes(app: Hono<ApiEnv>): void {
       path: '/events/:id/invitations',
       does: 'Invitees in order of precedence',
       query: PAGES,
-      answers: [200, 'page of Invitation'],
+      answers: [200, pageOut(invitationOut)],
     },
     async (c) => {
       const ctx = c.get('ctx');
@@ -141,7 +141,7 @@ export function invitationRoutes(app: Hono<ApiEnv>): void {
       path: '/invitations/:id/answers',
       does: 'Every answer, oldest first',
       query: PAGES,
-      answers: [200, 'page of Answer'],
+      answers: [200, pageOut(answerOut)],
     },
     async (c) => {
       const ctx = c.get('ctx');

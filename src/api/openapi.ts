@@ -2,16 +2,28 @@ import * as z from 'zod';
 import { type Route, routes } from './route.ts';
 import { problemOut } from './shapes.ts';
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
-  z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+type Named = Record<string, unknown>;
 
-function operation(route: Route) {
+/** A schema as JSON Schema. Schemas with a name of their own go to `named`: a $ref is read from the document's root. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', named: Named): object {
+  const {
+    $schema: _,
+    $defs,
+    ...whole
+  } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  const rooted = <T>(part: T): T =>
+    JSON.parse(JSON.stringify(part).replaceAll('"#/$defs/', '"#/components/schemas/')) as T;
+  for (const [name, part] of Object.entries($defs ?? {})) named[name] = rooted(part);
+  return rooted(whole);
+}
+
+function operation(route: Route, named: Named) {
   const [status, shape] = route.answers;
   const names = [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1]);
   const json = (schema: object) => ({ 'application/json': { schema } });
   const failure = (description: string) => ({
     description,
-    content: { 'application/problem+json': { schema: schemaOf(problemOut, 'output') } },
+    content: { 'application/problem+json': { schema: schemaOf(problemOut, 'output', named) } },
   });
   return {
     summary: route.does,
@@ -34,12 +46,12 @@ function operation(route: Route) {
           ]
         : []),
     ],
-    ...(route.body ? { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } } : {}),
+    ...(route.body ? { requestBody: { required: true, content: json(schemaOf(route.body, 'input', named)) } } : {}),
     responses: {
       [status]:
         typeof shape === 'string'
           ? { description: shape }
-          : { description: route.does, content: json(schemaOf(shape, 'output')) },
+          : { description: route.does, content: json(schemaOf(shape, 'output', named)) },
       401: failure('no token or a wrong one'),
       404: failure('unknown or foreign id'),
       ...(route.body
@@ -57,9 +69,10 @@ function operation(route: Route) {
 /** The OpenAPI 3.1 document, made from the schemas that validate. `server` is where the API stands. */
 export function openApiDocument(server: string) {
   const paths: Record<string, Record<string, unknown>> = {};
+  const schemas: Named = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method]: operation(route) };
+    paths[path] = { ...paths[path], [route.method]: operation(route, schemas) };
   }
   return {
     openapi: '3.1.0',
@@ -70,7 +83,7 @@ export function openApiDocument(server: string) {
     },
     servers: [{ url: `${server}/api/v1` }],
     security: [{ token: [] }],
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } }, schemas },
     paths,
   };
 }

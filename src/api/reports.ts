@@ -10,7 +10,7 @@ import type { ApiEnv } from './environment.ts';
 import { PAGES } from './events.ts';
 import { invalid, problem, refused } from './problem.ts';
 import { nothing, page, paging, read, write } from './route.ts';
-import { reportOut } from './shapes.ts';
+import { auditOut, pageOut, reportOut } from './shapes.ts';
 
 type Read = NonNullable<Awaited<ReturnType<typeof readReport>>>;
 const FORMS = ['laporan', 'pesan', 'notulen', 'siaran-pers'] as const;
@@ -121,7 +121,7 @@ export function reportRoutes(app: Hono<ApiEnv>): void {
       path: '/events/:id/audit',
       does: 'Every change, oldest first',
       query: PAGES,
-      answers: [200, 'page of audit entries'],
+      answers: [200, pageOut(auditOut)],
     },
     async (c) => {
       const ctx = c.get('ctx');

@@ -8,6 +8,21 @@ const text = z.string();
 const maybe = z.string().nullable();
 const person = z.object({ name: maybe, position: maybe }).nullable();
 
+/** A page of a list. */
+export const pageOut = (row: z.ZodType) => z.object({ data: z.array(row), next_cursor: maybe });
+
+export const auditOut = z
+  .object({
+    at: text,
+    actor: text,
+    door: text,
+    action: text,
+    subject: text,
+    before: z.unknown(),
+    after: z.unknown(),
+  })
+  .meta({ id: 'AuditEntry' });
+
 export const agendaOut = z.object({ starts_at: text, ends_at: text, title: text, officer: maybe });
 export const taskOut = z.object({ id: text, title: text, due_on: text, done: z.boolean() });
 export const milestoneOut = z.object({

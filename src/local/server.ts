@@ -117,9 +117,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     throw new Error(`The first step inside the Worker failed: ${booted.status} ${await booted.text()}`);
   const { email, code } = (await booted.json()) as { email: string; code: string | null };
   let sweeping: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
+  const sweep = () => {
     sweeping = sweeping.then(() => local('sweep')).catch((error) => console.error('sweep:', error));
-  }, options.sweepMs ?? 5000);
+  };
+  sweep();
+  const timer = setInterval(sweep, options.sweepMs ?? 5000);
   return {
     base,
     engine,

@@ -118,7 +118,7 @@ export const en: typeof id = {
     whenWhere: 'Time and place',
     crew: 'Officers of the event',
     crewHint: 'For example inspector, commander, speaker, moderator, MC. Empty rows are ignored.',
-    crewRole: (n) => `Task of officer ${n}`,
+    crewRole: (n) => `Role of officer ${n}`,
     crewName: (n) => `Name of officer ${n}`,
     crewPosition: (n) => `Position of officer ${n}`,
     more: 'Further details',

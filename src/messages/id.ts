@@ -117,7 +117,7 @@ export const id = {
     whenWhere: 'Waktu dan tempat',
     crew: 'Petugas acara',
     crewHint: 'Misalnya inspektur, komandan, narasumber, moderator, MC. Baris yang kosong diabaikan.',
-    crewRole: (n: number) => `Tugas petugas ${n}`,
+    crewRole: (n: number) => `Peran petugas ${n}`,
     crewName: (n: number) => `Nama petugas ${n}`,
     crewPosition: (n: number) => `Jabatan petugas ${n}`,
     more: 'Keterangan lain',
@@ -127,7 +127,7 @@ export const id = {
     endsHint: 'Bila dikosongkan, lama acara mengikuti jenis kegiatannya.',
     weekdayHint: 'Hari dicocokkan dengan tanggalnya, misalnya Kamis.',
     unconfirmedHint: 'Yang dicentang hanya untuk perencanaan: undangan menulis “menyusul”, laporan “belum tercatat”.',
-    unconfirmed: { time: 'Jam belum pasti', date: 'Tanggal belum pasti', venue: 'Tempat belum pasti' },
+    unconfirmed: { time: 'Waktu (jam) belum pasti', date: 'Tanggal belum pasti', venue: 'Tempat belum pasti' },
     rruleHint: 'Untuk kegiatan rutin, misalnya FREQ=DAILY;COUNT=7.',
     agendaHint:
       'Satu baris satu mata acara: 08.00 Registrasi, atau 08.15-08.45 Paparan; narasumber. Tanggal sendiri di satu baris (05-03-2027) berlaku bagi baris sesudahnya. Bila dikosongkan, susunan baku jenis kegiatan yang dipakai.',

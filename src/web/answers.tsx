@@ -13,7 +13,7 @@ import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
 import { filledIn, typedIn } from './form-data.ts';
 import { Choices, ErrorSummary, Field, type Form, freshForm, Submit, TextArea, withProblems } from './forms.tsx';
-import { AnswerBadge, DeliveryBadge, SettleForm, whoIs } from './invitations-page.tsx';
+import { AnswerBadge, DeliveryBadge, SettleForm, whoIs } from './invitation-parts.tsx';
 import { errorPage } from './refusals.tsx';
 import { momentText } from './when.ts';
 

@@ -34,6 +34,22 @@ webApp.get('/mailbox/:mail', showMail);
 
 webApp.use('/acara/*', requireMember);
 webApp.post('/acara/*', editorsOnly, formsOnly);
+// a form that came back with its mistakes leaves the address it was sent to: opened again, that leads to its page
+const SENT_TO = {
+  batal: '',
+  kirim: '/undangan',
+  'undangan/banyak': '/undangan',
+  'undangan/usulan': '/undangan',
+  kekuatan: '/kehadiran',
+  jumlah: '/kehadiran',
+  'laporan/final': '/laporan',
+};
+for (const [sent, page] of Object.entries(SENT_TO)) {
+  webApp.get(`/acara/:id/${sent}`, (c) =>
+    c.redirect(`/acara/${encodeURIComponent(c.req.param('id') ?? '')}${page}`, 303),
+  );
+}
+
 webApp.get('/acara', showEvents);
 webApp.get('/acara/baru', editorsOnly, newEvent);
 webApp.post('/acara/baru', makeEvent);

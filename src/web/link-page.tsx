@@ -1,19 +1,37 @@
 import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Linked } from '../db/links.ts';
-import { ANSWERS } from '../domain/answers.ts';
 import { dateOf } from '../domain/dates.ts';
 import { type Language, messages } from '../messages/index.ts';
-import { ErrorSummary, Field, type Form, TextArea } from './forms.tsx';
+import { ErrorSummary, type Form } from './forms.tsx';
 import { ICON } from './layout.tsx';
+import { AnswerForm } from './link-form.tsx';
 import { LINK_STYLE } from './link-style.ts';
 import { momentText, toldStart, toldWhen, toldWhere } from './when.ts';
 
-/** Bytes of notes and rundown on the page: with the rest it stays under 14,600 even where nothing of it compresses. */
-const TEXT_BUDGET = 8_000;
-const NOTES_BUDGET = 5_000;
+/** Bytes of text for which there is room beside markup and headers (14,600), even where none of it compresses. */
+const TEXT_BUDGET = 12_000;
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+/** What is left of the budget for notes and rundown: all else on the page is shown in full. */
+function budgetBeside({ invitation: i, event: e, answer: a }: Linked): number {
+  const venue = [e.venueName, e.venueAddress, e.venueCity];
+  const answer = [a?.representativeName, a?.representativePosition, a?.representativeContact, a?.filledBy];
+  const all = [
+    e.title,
+    e.theme,
+    e.host,
+    e.leaderName,
+    e.leaderPosition,
+    e.dress,
+    i.position,
+    i.name,
+    ...venue,
+    ...answer,
+  ];
+  return Math.max(0, TEXT_BUDGET - bytes(all.join('')));
+}
 
 /** As much of a text as fits in `budget` bytes. */
 function cutTo(text: string, budget: number, mark: string): string {
@@ -133,57 +151,6 @@ function AnswerGiven({ linked, language, open }: { linked: Linked; language: Lan
   );
 }
 
-function AnswerForm({ form, action, again }: { form: Form; action: string; again: boolean }) {
-  const words = messages(form.language).link;
-  const { fields } = words;
-  const wrong = form.problems.answer;
-  return (
-    <form method="post" action={action} novalidate>
-      <h2>{again ? words.formAgain : words.form}</h2>
-      <fieldset aria-describedby={wrong && 'answer-salah'}>
-        <legend>{words.question}</legend>
-        {wrong && (
-          <p class="problem" id="answer-salah">
-            {wrong}
-          </p>
-        )}
-        {ANSWERS.map((answer, i) => {
-          const id = i === 0 ? 'answer' : `answer-${answer}`;
-          return (
-            <div class="choice">
-              <input
-                type="radio"
-                id={id}
-                name="answer"
-                value={answer}
-                required
-                checked={form.typed.get('answer') === answer}
-              />
-              <label for={id}>{words.choice[answer]}</label>
-            </div>
-          );
-        })}
-      </fieldset>
-      <fieldset>
-        <legend>{words.representative}</legend>
-        <p class="hint">{words.representativeHint}</p>
-        <Field form={form} name="representative_name" label={fields.representative_name} maxlength={200} depends />
-        <Field form={form} name="representative_position" label={fields.representative_position} maxlength={200} />
-        <Field
-          form={form}
-          name="representative_contact"
-          label={fields.representative_contact}
-          hint={words.contactHint}
-          maxlength={254}
-        />
-      </fieldset>
-      <Field form={form} name="filled_by" label={fields.filled_by} hint={words.filledByHint} maxlength={200} />
-      <TextArea form={form} name="note" label={fields.note} hint={words.noteHint} rows={3} maxlength={1000} />
-      <button type="submit">{words.send}</button>
-    </form>
-  );
-}
-
 type Props = {
   linked: Linked;
   agenda: AgendaItem[];
@@ -202,7 +169,8 @@ type Props = {
 export function LinkPage({ linked, agenda, form, ended, late = false, action, language, nonce }: Props) {
   const { invitation, event } = linked;
   const words = messages(language).link;
-  const notes = cutTo(event.notes ?? '', NOTES_BUDGET, words.cut);
+  const budget = budgetBeside(linked);
+  const notes = cutTo(event.notes ?? '', budget, words.cut);
   const other =
     language === 'id'
       ? { href: '?lang=en', lang: 'en', text: words.english }
@@ -233,7 +201,7 @@ export function LinkPage({ linked, agenda, form, ended, late = false, action, la
         <Facts linked={linked} language={language} notes={notes} />
         {invitation.requirement === 'in_person' && !ended && <p>{words.inPerson}</p>}
         {form && <AnswerForm form={form} action={action} again={linked.answer !== null} />}
-        <Rundown linked={linked} agenda={agenda} language={language} budget={TEXT_BUDGET - bytes(notes)} />
+        <Rundown linked={linked} agenda={agenda} language={language} budget={budget - bytes(notes)} />
       </main>
       <footer>
         <p>{words.safety}</p>

@@ -154,7 +154,7 @@ export function Counts({ event, form, editable, counts }: Props & { counts: Coun
           <ErrorSummary form={form} labels={labels} />
           <p class="hint">{words.countsHint}</p>
           {shown.map(row)}
-          <details open={shown.length === 0}>
+          <details>
             <summary>{words.countsMore}</summary>
             {rest.map(row)}
           </details>

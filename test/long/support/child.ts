@@ -67,11 +67,12 @@ export async function launch(env: Record<string, string>): Promise<Child & { por
   const dataDir = env.DATA_DIR ?? tempDir();
   const port = env.PORT ?? String(await freePort());
   const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
+  const variables = { PATH, HOME, TMPDIR, SEED: 'empty', API_TOKEN: TOKEN, ...env, DATA_DIR: dataDir, PORT: port };
   const program = spawn(process.execPath, [path.join(root, 'src/local/bootstrap.mjs'), 'start'], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, TMPDIR, SEED: 'empty', API_TOKEN: TOKEN, ...env, DATA_DIR: dataDir, PORT: port },
+    env: variables as Record<string, string> as NodeJS.ProcessEnv,
   });
   let output = '';
   for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk) => (output += chunk));
