@@ -173,7 +173,7 @@ describeInBrowser('one event on pages without script', () => {
 
     const proposed = () => formTo(page, '/undangan/usulan');
     await proposed()
-      .getByLabel(/^Kajari/)
+      .getByLabel(/^Kepala Kejaksaan/)
       .check();
     await press(proposed().getByRole('button'));
     expect(await text()).toContain('1 ditambahkan.');
@@ -222,13 +222,13 @@ describeInBrowser('one event on pages without script', () => {
       filled_by: 'Ajudan',
       note: 'Baris 1\n"2"',
     };
-    await fillIn(formTo(phone, ''), said);
+    await fillIn(phone.locator('form'), said);
     expect(await send()).toBe(422);
     expect(await textOf(problem('representative_name', phone))).toContain('Nama wakil wajib');
     const typed = Object.entries(said).map(([name, value]) => [name, [value.replace('\n', '\r\n')]]);
-    expect(await filledIn(formTo(phone, ''))).toMatchObject(Object.fromEntries(typed));
+    expect(await filledIn(phone.locator('form'))).toMatchObject(Object.fromEntries(typed));
     await audit.asShown('/r/:token, refused', phone);
-    await fillIn(formTo(phone, ''), { representative_name: ratna.name });
+    await fillIn(phone.locator('form'), { representative_name: ratna.name });
     expect(await send()).toBe(200);
     expect(await text(phone)).toContain(`Diwakili oleh ${ratna.name}`);
     await audit.at('/r/:token, answered', phone.url());

@@ -72,6 +72,7 @@ export async function launch(env: Record<string, string>): Promise<Child & { por
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // the types would have every binding of the Worker here
     env: variables as Record<string, string> as NodeJS.ProcessEnv,
   });
   let output = '';
@@ -106,7 +107,8 @@ export async function startChild(env: Record<string, string>): Promise<Awaited<R
     gone = true;
   });
   for (const end = Date.now() + 90_000; ; ) {
-    if (await isServing(child.base)) break;
+    // its own word, for an orphan of an earlier start may still answer on the port
+    if (child.output().includes('Kotak surat') && (await isServing(child.base))) break;
     if (gone || Date.now() > end) throw new Error(`does not serve:\n${child.output()}`);
     await pause(50);
   }
