@@ -77,7 +77,7 @@ function Sentences({ section, facts, language }: { section: StoredSection; facts
           <li class={sentence.verdict}>
             <p>
               {sentence.verdict === 'supported' ? (
-                <span class="supported">
+                <span class="tick">
                   ✓<span class="unseen"> {words.supported}</span>
                 </span>
               ) : (
