@@ -11,6 +11,7 @@ import {
   type NewEvent,
   nextLifecycle,
   type Plan,
+  type PlannedEvent,
   programmeStatements,
   updateEvent,
 } from '../db/events.ts';
@@ -20,7 +21,7 @@ import { addDays, toInstant } from '../domain/dates.ts';
 import { changedTimes, type EventChange, type EventInput } from '../domain/events.ts';
 import { type FieldProblem, parseInput } from '../domain/input.ts';
 import { kindById } from '../domain/kinds.ts';
-import { type PlanInput, planEvent } from '../domain/plan.ts';
+import { type PlanInput, planEvent, shiftAgenda } from '../domain/plan.ts';
 import { audited, auditedOnce, type Refusal, unlessFinal } from './audit.ts';
 import type { Context } from './context.ts';
 import { draftLease, startReport } from './reports.ts';
@@ -139,8 +140,21 @@ export async function createEvent(ctx: Context, input: EventInput): Promise<{ id
   return { id };
 }
 
-/** The change's columns, for those that were given. */
-function columnsOf(change: EventChange): Partial<NewEvent> {
+/** What of an event may be emptied again. */
+export const CLEARABLE = ['theme', 'programme', 'ends_at', 'dress', 'notes', 'rrule'] as const;
+type Clearable = (typeof CLEARABLE)[number];
+const CLEARED: Record<Clearable, Partial<NewEvent>> = {
+  theme: { theme: null },
+  programme: { programmeId: null },
+  // the end itself follows from the kind, with the plan
+  ends_at: {},
+  dress: { dress: null },
+  notes: { notes: null },
+  rrule: { rrule: null },
+};
+
+/** The change's columns, for those that were given or emptied. */
+function columnsOf(change: EventChange, cleared: readonly Clearable[]): Partial<NewEvent> {
   const all: Record<string, unknown> = {
     title: change.title,
     theme: change.theme,
@@ -156,7 +170,8 @@ function columnsOf(change: EventChange): Partial<NewEvent> {
     roles: change.roles?.map((r) => ({ role: r.role, name: r.name ?? null, position: r.position ?? null })),
     unconfirmed: change.unconfirmed,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as Partial<NewEvent>;
+  const given = Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as Partial<NewEvent>;
+  return Object.assign(given, ...cleared.map((name) => CLEARED[name]));
 }
 
 /** Whether a change touches what those invited were told: when or where. */
@@ -171,13 +186,14 @@ function movesTimeOrPlace(event: EventRow, columns: Partial<NewEvent>): boolean 
 
 /**
  * Changes an event. New times plan it anew: rundown and tasks unless written by the coordinator, milestones still
- * ahead. A change of time or place that would have to be announced to those invited is `not_built` yet; what is over is
- * corrected without announcing.
+ * ahead; a rundown the coordinator wrote moves with the start. `cleared` names what is emptied. A change of time or place
+ * that would have to be announced to those invited is `not_built` yet; what is over is corrected without announcing.
  */
 export async function changeEvent(
   ctx: Context,
   id: string,
   change: EventChange,
+  cleared: readonly Clearable[] = [],
 ): Promise<{ ok: true } | Refusal | { ok: false; reason: 'invalid'; problems: FieldProblem[] }> {
   const found = await findPlannedEvent(ctx, id);
   if (!found) return { ok: false, reason: 'not_found' };
@@ -188,7 +204,8 @@ export async function changeEvent(
   const startsLocal = (change.starts_at ?? event.startsLocal).slice(0, 16);
   const moved = startsLocal !== event.startsLocal || zone !== event.timezone;
   // a length that came from the kind moves with the start; an end that was given stays until another is given
-  const endsGiven = change.ends_at ?? (event.endsGiven ? event.endsLocal : undefined);
+  const endsStays = event.endsGiven && !cleared.includes('ends_at');
+  const endsGiven = change.ends_at ?? (endsStays ? event.endsLocal : undefined);
   const agreed = parseInput(changedTimes, {
     starts_at: startsLocal,
     ends_at: endsGiven,
@@ -200,8 +217,10 @@ export async function changeEvent(
 
   const replans =
     moved || (endsGiven ?? '') !== (event.endsGiven ? event.endsLocal : '') || Boolean(change.agenda || change.tasks);
+  // a rundown that was written keeps its lengths and moves with the start
+  const written = !change.agenda && moved && found.agenda.some((a) => a.given);
   const what = {
-    agenda: Boolean(change.agenda) || (replans && !found.agenda.some((a) => a.given)),
+    agenda: Boolean(change.agenda) || written || (replans && !found.agenda.some((a) => a.given)),
     tasks: Boolean(change.tasks) || (moved && !found.tasks.some((t) => t.given)),
   };
   const { plan, endsLocal } = planRows(
@@ -212,13 +231,13 @@ export async function changeEvent(
       startsAt: startsLocal,
       endsAt: endsGiven,
       zone,
-      agenda: change.agenda,
+      agenda: written ? movedAgenda(found, startsLocal) : change.agenda,
       tasks: change.tasks,
     },
     what,
   );
   const columns: Partial<NewEvent> = {
-    ...columnsOf(change),
+    ...columnsOf(change, cleared),
     ...(replans ? { ...times(startsLocal, endsLocal, zone), endsGiven: endsGiven !== undefined } : {}),
   };
   if (event.status === 'invited' && event.endsAt > ctx.now() && movesTimeOrPlace(event, columns))
@@ -229,11 +248,19 @@ export async function changeEvent(
     ...(replans ? [...clearPlan(ctx, id, what), ...insertPlan(ctx, plan)] : []),
     audited(ctx, id, 'event.changed', id, { before: pick(event, columns), after: columns }),
   ];
-  const written = await unlessFinal(() => runBatch(ctx.db, statements));
-  if (!Array.isArray(written)) return written;
+  const done = await unlessFinal(() => runBatch(ctx.db, statements));
+  if (!Array.isArray(done)) return done;
   if (replans) await replaceLifecycle(ctx, id);
   return { ok: true };
 }
+
+/** The rundown as it was, from another start. */
+const movedAgenda = ({ event, agenda }: PlannedEvent, startsLocal: string) =>
+  shiftAgenda(
+    agenda.map((a) => ({ startsAt: a.startsLocal, endsAt: a.endsLocal, title: a.title, officer: a.officer })),
+    event.startsLocal,
+    startsLocal,
+  ).map((a) => ({ title: a.title, starts_at: a.startsAt, ends_at: a.endsAt, officer: a.officer ?? undefined }));
 
 const pick = (event: EventRow, columns: object) =>
   Object.fromEntries(Object.keys(columns).map((k) => [k, event[k as keyof EventRow]]));

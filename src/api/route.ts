@@ -24,11 +24,6 @@ type Handler<B> = (c: HonoContext<ApiEnv>, body: B) => Promise<Response> | Respo
 /** Every route with the schema that validates it: the OpenAPI document is made from this list. */
 export const routes: Route[] = [];
 
-async function tooLarge(c: HonoContext<ApiEnv>): Promise<boolean> {
-  if (Number(c.req.header('Content-Length') ?? 0) > MAX_BODY) return true;
-  return (await c.req.arrayBuffer()).byteLength > MAX_BODY;
-}
-
 /** JSON is UTF-8 (RFC 8259, 8.1); other bytes would be stored as something nobody wrote. Throws a TypeError for them. */
 const utf8 = (bytes: ArrayBuffer) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
 
@@ -36,8 +31,9 @@ const utf8 = (bytes: ArrayBuffer) => new TextDecoder('utf-8', { fatal: true, ign
 async function readJson(
   c: HonoContext<ApiEnv>,
 ): Promise<{ ok: true; value: unknown } | { ok: false; response: Response }> {
-  if (await tooLarge(c)) return { ok: false, response: problem(c, 413, 'too_large') };
+  // read to its end even when too large: a connection closed on a sender shows him no answer
   const bytes = await c.req.arrayBuffer();
+  if (bytes.byteLength > MAX_BODY) return { ok: false, response: problem(c, 413, 'too_large') };
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
   if ((bytes.byteLength || type) && type !== 'application/json')
     return { ok: false, response: problem(c, 415, 'media') };

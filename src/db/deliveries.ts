@@ -227,3 +227,18 @@ export function settleParked(t: Tenant, id: string, as: 'owed' | 'sent', now: nu
     )
     .where(and(eq(deliveries.organizationId, t.organizationId), eq(deliveries.id, id), from));
 }
+
+/** Mails of an event of whatever kind whose outcome a person must settle, the oldest first. */
+export async function listUnsettled(t: Tenant, eventId: string): Promise<DeliveryRow[]> {
+  return t.db
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.organizationId, t.organizationId),
+        eq(deliveries.eventId, eventId),
+        sql`state in ('parked', 'failed', 'bounced')`,
+      ),
+    )
+    .orderBy(deliveries.createdAt);
+}

@@ -136,7 +136,6 @@ export const en: typeof id = {
       'One task a line: H-7 Send letters, or 25-02-2027 Send letters. Left empty, the usual tasks of the kind are used.',
     lineWrong: (n, text) => `Line ${n}: ${text}`,
     clockWrong: 'Its date or time is wrong; write it as 08.00.',
-    cannotClear: 'What is filled in cannot be emptied yet; replace it instead.',
     zones: {
       'Asia/Jakarta': 'WIB (Jakarta)',
       'Asia/Pontianak': 'WIB (Pontianak)',

@@ -103,6 +103,15 @@ export const guestsEn: typeof guestsId = {
     arrived: 'It arrived',
     forWhom: (who) => ` (${who})`,
     attempts: (n) => `tried ${n} times`,
+    letter: {
+      invitation: 'Invitation',
+      reminder: 'Reminder',
+      representative: 'Letter to the representative',
+      representative_released: 'Word to the former representative',
+      ask_missing: 'Question for what is missing',
+      task_chase: 'Reminder of tasks',
+      report_ready: 'Word that the draft is ready',
+    },
     delivery: {
       none: 'Not sent',
       no_email: 'No e-mail',

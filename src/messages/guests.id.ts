@@ -102,6 +102,15 @@ export const guestsId = {
     arrived: 'Sudah sampai',
     forWhom: (who: string) => ` (${who})`,
     attempts: (n: number) => `${n} kali dicoba`,
+    letter: {
+      invitation: 'Undangan',
+      reminder: 'Pengingat',
+      representative: 'Surat kepada wakil',
+      representative_released: 'Pemberitahuan kepada wakil',
+      ask_missing: 'Permintaan data laporan',
+      task_chase: 'Pengingat tugas',
+      report_ready: 'Pemberitahuan draf laporan',
+    },
     delivery: {
       none: 'Belum dikirim',
       no_email: 'Tanpa surel',

@@ -135,7 +135,6 @@ export const id = {
       'Satu baris satu tugas: H-7 Mengirim surat, atau 25-02-2027 Mengirim surat. Bila dikosongkan, daftar baku jenis kegiatan yang dipakai.',
     lineWrong: (n: number, text: string) => `Baris ${n}: ${text}`,
     clockWrong: 'Tanggal atau jamnya tidak benar, misalnya 08.00.',
-    cannotClear: 'Yang sudah terisi belum dapat dikosongkan; gantilah isinya.',
     zones: {
       'Asia/Jakarta': 'WIB (Jakarta)',
       'Asia/Pontianak': 'WIB (Pontianak)',

@@ -11,6 +11,7 @@ import { whatsappNumber } from '../domain/phones.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
+import { FactRows } from './facts.tsx';
 import { filledIn, typedIn } from './form-data.ts';
 import { Choices, ErrorSummary, Field, type Form, freshForm, Submit, TextArea, withProblems } from './forms.tsx';
 import { AnswerBadge, DeliveryBadge, SettleForm, whoIs } from './invitation-parts.tsx';
@@ -34,15 +35,7 @@ function Facts({ view, language }: { view: InvitationView; language: Language })
   ] as const;
   return (
     <dl class="facts">
-      {rows.map(
-        ([label, value]) =>
-          value && (
-            <div>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
+      <FactRows rows={rows} />
     </dl>
   );
 }
@@ -176,7 +169,7 @@ function InvitationPage({ event, view, history, form, link, whatsapp, ...page }:
         <AnswerBadge view={view} language={language} /> <DeliveryBadge view={view} language={language} />
       </p>
       <Facts view={view} language={language} />
-      {editable && <SettleForm eventId={event.id} view={view} language={language} />}
+      {editable && <SettleForm eventId={event.id} delivery={view.delivery} who={whoIs(view)} language={language} />}
       {editable && <Links link={link} whatsapp={whatsapp} phone={view.invitation.phone} language={language} />}
       <section aria-labelledby="riwayat">
         <h2 id="riwayat">{words.history}</h2>

@@ -1,3 +1,4 @@
+import { CLEARABLE } from '../actions/events.ts';
 import type { PlannedEvent } from '../db/events.ts';
 import { dateOf, isLocal } from '../domain/dates.ts';
 import type { FieldProblem } from '../domain/input.ts';
@@ -122,14 +123,14 @@ export function eventValues({
   };
 }
 
-/** What a change cannot empty once it is filled in. */
-const KEPT = ['theme', 'programme', 'ends_at', 'dress', 'notes', 'rrule'] as const;
-
 /**
  * What was typed over an event as `eventChange` takes it: the rundown and the tasks only where their text was changed.
- * `emptied` names fields that lost their content, which a change cannot say.
+ * `emptied` names fields that lost their content.
  */
-export function changeFields(typed: URLSearchParams, planned: PlannedEvent): EventFields & { emptied: string[] } {
+export function changeFields(
+  typed: URLSearchParams,
+  planned: PlannedEvent,
+): EventFields & { emptied: (typeof CLEARABLE)[number][] } {
   const fields = eventFields(typed);
   const before = eventValues(planned);
   const { type: _, ...input } = fields.input;
@@ -142,6 +143,6 @@ export function changeFields(typed: URLSearchParams, planned: PlannedEvent): Eve
       agenda: same('agenda') ? undefined : input.agenda,
       tasks: same('tasks') ? undefined : input.tasks,
     },
-    emptied: KEPT.filter((name) => before[name] && !filled(typed, name)),
+    emptied: CLEARABLE.filter((name) => before[name] && !filled(typed, name)),
   };
 }

@@ -134,11 +134,8 @@ export async function saveEvent(c: C) {
     .map((field) => ({ field, rule: 'required', params: {} }));
   const parsed = parseInput(eventChange, fields.input);
   const problems = [...needed, ...(parsed.ok ? [] : parsed.problems)];
-  const emptied = fields.emptied.map((name) => [name, messages(language).eventForm.cannotClear]);
-  if (!parsed.ok || problems.length || emptied.length) {
-    return again(withEventProblems({ ...form, problems: Object.fromEntries(emptied) }, problems, fields));
-  }
-  const done = await changeEvent(ctx, id, parsed.value);
+  if (!parsed.ok || problems.length) return again(withEventProblems(form, problems, fields));
+  const done = await changeEvent(ctx, id, parsed.value, fields.emptied);
   if (done.ok) return c.redirect(eventPath(id), 303);
   return done.reason === 'invalid' ? again(withEventProblems(form, done.problems, fields)) : errorPage(c, done.reason);
 }

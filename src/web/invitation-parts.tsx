@@ -16,32 +16,40 @@ export function AnswerBadge({ view, language }: { view: InvitationView; language
   return <span class={`badge ${status}`}>{messages(language).answers[status]}</span>;
 }
 
-/** Where the invitation's mail stands, in words. */
+/** Where a mail stands, in words; an invitation without one by whether it has an address. */
 export function DeliveryBadge({ view, language }: { view: InvitationView; language: Language }) {
-  const words = messages(language).invitations;
   const state = view.delivery?.state ?? (view.invitation.email ? 'none' : 'no_email');
-  return <span class={`badge ${state}`}>{words.delivery[state]}</span>;
+  return <StateBadge state={state} language={language} />;
 }
 
-/** Whether a person must say what became of a mail. */
-export const needsWord = (delivery: DeliveryRow | null) =>
-  delivery !== null && ['parked', 'failed', 'bounced'].includes(delivery.state);
+export function StateBadge({
+  state,
+  language,
+}: {
+  state: DeliveryRow['state'] | 'none' | 'no_email';
+  language: Language;
+}) {
+  return <span class={`badge ${state}`}>{messages(language).invitations.delivery[state]}</span>;
+}
 
-/** The choice a person has over a mail whose outcome is unknown, or that failed. */
-export function SettleForm({ eventId, view, language }: { eventId: string; view: InvitationView; language: Language }) {
+const needsWord = (delivery: DeliveryRow) => ['parked', 'failed', 'bounced'].includes(delivery.state);
+
+type SettleProps = { eventId: string; delivery: DeliveryRow | null; who: string; language: Language };
+
+/** The choice a person has over a mail whose outcome is unknown, or that failed. `who` it is for, for screen readers. */
+export function SettleForm({ eventId, delivery, who, language }: SettleProps) {
   const words = messages(language).invitations;
-  const who = words.forWhom(whoIs(view));
-  if (!view.delivery || !needsWord(view.delivery)) return null;
+  if (!delivery || !needsWord(delivery)) return null;
   return (
-    <form method="post" action={`${eventPath(eventId)}/surat/${view.delivery.id}`} class="inline">
+    <form method="post" action={`${eventPath(eventId)}/surat/${delivery.id}`} class="inline">
       <Submit name="sebagai" value="resend">
         {words.resend}
-        <span class="unseen">{who}</span>
+        <span class="unseen">{words.forWhom(who)}</span>
       </Submit>
-      {view.delivery.state === 'parked' && (
+      {delivery.state === 'parked' && (
         <Submit name="sebagai" value="arrived" kind="quiet">
           {words.arrived}
-          <span class="unseen">{who}</span>
+          <span class="unseen">{words.forWhom(who)}</span>
         </Submit>
       )}
     </form>

@@ -1,10 +1,10 @@
 import type { EventRow } from '../db/events.ts';
-import type { InvitationView } from '../db/invitations.ts';
+import type { DeliveryRow, InvitationView } from '../db/invitations.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { mayEdit, type PageProps } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
 import { Submit } from './forms.tsx';
-import { AnswerBadge, DeliveryBadge, needsWord, SettleForm, STATUSES, statusOf, whoIs } from './invitation-parts.tsx';
+import { AnswerBadge, DeliveryBadge, SettleForm, STATUSES, StateBadge, statusOf, whoIs } from './invitation-parts.tsx';
 import { InviteeForms } from './invitee-forms.tsx';
 
 const PER_PAGE = 200;
@@ -73,30 +73,37 @@ function Sending({
   );
 }
 
-function Attention({ event, views, language }: { event: EventRow; views: InvitationView[]; language: Language }) {
+type AttentionProps = { event: EventRow; unsettled: DeliveryRow[]; views: InvitationView[]; language: Language };
+
+/** Mails, of whatever kind, that wait for a person's word. */
+function Attention({ event, unsettled, views, language }: AttentionProps) {
   const words = messages(language).invitations;
-  const waiting = views.filter((v) => needsWord(v.delivery));
-  if (!waiting.length) return null;
+  if (!unsettled.length) return null;
+  const invited = new Map(views.map((view) => [view.invitation.id, whoIs(view)]));
   return (
     <section class="notice warn" aria-labelledby="perhatian">
       <h2 id="perhatian">{words.attention}</h2>
       <p>{words.attentionHint}</p>
       <ul class="rows">
-        {waiting.map((view) => (
-          <li>
-            <span class="grow">
-              <b>{whoIs(view)}</b>
-              <small>
-                {view.delivery?.recipient} <DeliveryBadge view={view} language={language} />
-              </small>
-              <small>
-                {words.attempts(view.delivery?.attempts ?? 0)}
-                {view.delivery?.lastError && `: ${view.delivery.lastError}`}
-              </small>
-            </span>
-            <SettleForm eventId={event.id} view={view} language={language} />
-          </li>
-        ))}
+        {unsettled.map((delivery) => {
+          const who = invited.get(delivery.invitationId ?? '') ?? delivery.recipient;
+          return (
+            <li>
+              <span class="grow">
+                <b>{who}</b>
+                <small>
+                  {words.letter[delivery.kind]}, {delivery.recipient}{' '}
+                  <StateBadge state={delivery.state} language={language} />
+                </small>
+                <small>
+                  {words.attempts(delivery.attempts)}
+                  {delivery.lastError && `: ${delivery.lastError}`}
+                </small>
+              </span>
+              <SettleForm eventId={event.id} delivery={delivery} who={who} language={language} />
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
@@ -146,6 +153,7 @@ function Invitee({
 type Props = {
   event: EventRow;
   views: InvitationView[];
+  unsettled: DeliveryRow[];
   filter: Filter;
   /** What was just done, in words. */
   notice: string | null;
@@ -154,7 +162,7 @@ type Props = {
 } & PageProps;
 
 /** Those invited, in order of precedence, with their answers and mails; and the forms that add more. */
-export function InvitationsPage({ event, views, filter, notice, whatsapp, forms, ...page }: Props) {
+export function InvitationsPage({ event, views, unsettled, filter, notice, whatsapp, forms, ...page }: Props) {
   const { language } = page;
   const { invitations: words, answers } = messages(language);
   const editable = mayEdit(page.member) && event.status !== 'reported' && event.status !== 'cancelled';
@@ -171,7 +179,7 @@ export function InvitationsPage({ event, views, filter, notice, whatsapp, forms,
         </p>
       )}
       {views.length > 0 && <Numbers views={views} language={language} />}
-      {editable && <Attention event={event} views={views} language={language} />}
+      {editable && <Attention event={event} unsettled={unsettled} views={views} language={language} />}
       {views.length > 0 && <Sending event={event} views={views} editable={editable} language={language} />}
       <section aria-labelledby="daftar">
         <h2 id="daftar">{words.title}</h2>

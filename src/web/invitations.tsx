@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono';
 import { sendInvitations, settleDelivery } from '../actions/deliveries.ts';
 import { addInvitees } from '../actions/invitations.ts';
 import { whatsappDraft } from '../actions/letters.ts';
+import { listUnsettled } from '../db/deliveries.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
 import { type InvitationView, listInvitations } from '../db/invitations.ts';
 import { parseInput } from '../domain/input.ts';
@@ -37,9 +38,9 @@ async function eventAndViews(c: C): Promise<{ event: EventRow | undefined; views
 
 /** The page; with a form that came back, as 422. */
 async function page(c: C, wrong: Forms = {}) {
-  const { event, views } = await eventAndViews(c);
-  if (!event) return errorPage(c, 'not_found');
   const ctx = c.get('ctx');
+  const [{ event, views }, unsettled] = await Promise.all([eventAndViews(c), listUnsettled(ctx, idOf(c))]);
+  if (!event) return errorPage(c, 'not_found');
   const { language, member } = pageOf(c);
   const blank = freshForm(language);
   const filter = {
@@ -51,6 +52,7 @@ async function page(c: C, wrong: Forms = {}) {
     <InvitationsPage
       event={event}
       views={views}
+      unsettled={unsettled}
       filter={filter}
       notice={noticeOf(c)}
       whatsapp={(view) => whatsappDraft(ctx, event, view.invitation)}

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Linked } from '../db/links.ts';
 import { dateOf } from '../domain/dates.ts';
 import { type Language, messages } from '../messages/index.ts';
+import { FactRows } from './facts.tsx';
 import { ErrorSummary, type Form } from './forms.tsx';
 import { ICON } from './layout.tsx';
 import { AnswerForm } from './link-form.tsx';
@@ -79,15 +80,7 @@ function Facts({ linked, language, notes }: { linked: Linked; language: Language
   ] as const;
   return (
     <dl>
-      {rows.map(
-        ([label, value]) =>
-          value && (
-            <div>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
+      <FactRows rows={rows} />
     </dl>
   );
 }

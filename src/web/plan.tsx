@@ -5,6 +5,7 @@ import { clock, dateOf, localOf } from '../domain/dates.ts';
 import { messages } from '../messages/index.ts';
 import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
+import { FactRows } from './facts.tsx';
 import { filled, typedIn } from './form-data.ts';
 import { ErrorSummary, type Form, freshForm, Submit, TextArea } from './forms.tsx';
 import { errorPage } from './refusals.tsx';
@@ -28,15 +29,7 @@ function Facts({ planned, language }: Part) {
   ] as const;
   return (
     <dl class="facts">
-      {rows.map(
-        ([label, value]) =>
-          value && (
-            <div>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
+      <FactRows rows={rows} />
       {event.roles.map((row) => (
         <div>
           <dt class="first-capital">{row.role}</dt>
