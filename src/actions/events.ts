@@ -304,7 +304,8 @@ export async function closeEvent(ctx: Context, id: string): Promise<{ ok: true; 
     moveStatus(ctx, id, ['scheduled', 'invited'], { status: 'closed', closedAt: now }),
     beginReport(ctx, reportId, id, now, draftLease(ctx)),
     auditedOnce(ctx, id, 'event.closed', id, { before: { status: event.status }, after: { status: 'closed' } }),
-    dropOwed(ctx, id, ['reminder', 'ask_missing', 'task_chase']),
+    // who closes by hand needs no asking; time asks also when it drafts at once, after a pause
+    dropOwed(ctx, id, ctx.door === 'system' ? ['reminder'] : ['reminder', 'ask_missing']),
     settleMilestones(ctx, id, ['draft'], ctx.door === 'system' ? 'done' : 'skipped', now),
     settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing'], 'skipped', now),
   ])) as [{ id: string }[]];

@@ -39,13 +39,11 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
       return;
     }
     case 'ask_missing': {
-      // after a pause the draft is due too, and its mail says what is missing
-      const useful = open && !later.some((m) => m.kind === 'draft');
       await runBatch(ctx.db, [
-        ...(useful ? [oweToCoordinators(ctx, event.id, 'ask_missing', 0, now)] : []),
-        ...settle(useful ? 'done' : 'skipped'),
+        ...(open ? [oweToCoordinators(ctx, event.id, 'ask_missing', 0, now)] : []),
+        ...settle(open ? 'done' : 'skipped'),
       ]);
-      if (useful) await ctx.start.dispatch();
+      if (open) await ctx.start.dispatch();
       return;
     }
     case 'draft':

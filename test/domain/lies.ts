@@ -334,6 +334,17 @@ function swap<T>(items: T[], key: keyof T): void {
   [a[key], b[key]] = [b[key], a[key]];
 }
 
+/** Guests of whom no two share a name or an office's words: exchanging what two share would be no lie. */
+function nameable(record: EventRecord) {
+  const [names, offices] = [new Set<string>(), new Set<string>()];
+  return record.invitations.filter(({ name, position }) => {
+    if (!name || !position || names.has(name) || offices.has(position)) return false;
+    names.add(name);
+    offices.add(position);
+    return true;
+  });
+}
+
 /**
  * The same event as it was not: each record differs from the true one in one thing. Whatever a report of it says
  * otherwise than a report of the true one is a lie.
@@ -427,13 +438,12 @@ export function otherwise(record: EventRecord): Record<string, EventRecord> {
       }
     }),
     'names of two guests exchanged': altered(record, (r) => {
-      const named = r.invitations.filter((invitation) => invitation.name && invitation.position);
-      swap(named, 'name');
+      swap(nameable(r), 'name');
     }),
     'offices of two guests exchanged': altered(record, (r) => {
-      const named = r.invitations.filter((invitation) => invitation.name && invitation.position);
-      swap(named, 'position');
-      swap(named, 'agency');
+      const guests = nameable(r);
+      swap(guests, 'position');
+      swap(guests, 'agency');
     }),
     'strength of two units exchanged': altered(record, (r) => {
       swap(r.forces, 'personnel');

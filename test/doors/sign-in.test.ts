@@ -4,7 +4,7 @@ import { bupati, maya, rakor } from '../cast.ts';
 import { rowsOf } from '../long/support/ledger.ts';
 import { everyRow } from '../long/support/record.ts';
 import { type Answer, eventually, type Product, startProduct } from '../product.ts';
-import { FORMS, type Form, type Ids, PAGES } from './site-map.ts';
+import { FORMS, type Form, type Ids, LED_BACK, PAGES } from './site-map.ts';
 
 // the site map is read here for its routes alone; the module that only the Worker has is not called
 vi.mock('cloudflare:email', () => ({ EmailMessage: class {} }));
@@ -207,7 +207,7 @@ describe('every page', () => {
     expect(named.length).toBeGreaterThan(40);
     const known = [
       ...ANYBODYS,
-      ...Object.keys(PAGES).map((p) => `GET ${p}`),
+      ...[...Object.keys(PAGES), ...Object.keys(LED_BACK)].map((p) => `GET ${p}`),
       ...Object.keys(FORMS).map((p) => `POST ${p}`),
     ];
     expect(named.filter((route) => !known.includes(route))).toEqual([]);
@@ -235,6 +235,13 @@ describe('every page', () => {
       if (nonce) nonces.add(nonce);
     }
     expect(nonces.size).toBe(pages.length + anybodys.length);
+  });
+
+  test('left by a form that came back, an address leads to its page when opened again', async () => {
+    for (const [name, page] of Object.entries(LED_BACK)) {
+      const { status, headers } = await get(name.replace(':id', ids.open), { Cookie: cookies.owner });
+      expect([status, headers.get('location')], name).toEqual([303, `/acara/${ids.open}${page}`]);
+    }
   });
 
   test('refuses what is too large or no form, in words', async () => {

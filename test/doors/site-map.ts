@@ -90,3 +90,14 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/acara/:id/laporan.docx': on('closed', '/laporan.docx'),
   '/organisasi': () => '/organisasi',
 };
+
+/** Addresses that a form which came back leaves in the browser, and the page each leads to when it is opened again. */
+export const LED_BACK: Record<string, string> = {
+  '/acara/:id/batal': '',
+  '/acara/:id/kirim': '/undangan',
+  '/acara/:id/undangan/banyak': '/undangan',
+  '/acara/:id/undangan/usulan': '/undangan',
+  '/acara/:id/kekuatan': '/kehadiran',
+  '/acara/:id/jumlah': '/kehadiran',
+  '/acara/:id/laporan/final': '/laporan',
+};

@@ -71,7 +71,9 @@ function killAt(child: Child, moment: (typeof MOMENTS)[number], mail: number, de
 const table: Row[] = [];
 
 describe(`SIGKILL of everything while ${MAILS} mails go out, ${KILLS} times (KILL_SEED=${SEED})`, () => {
-  it('loses none, doubles none, parks at most five a kill, sends the rest within a minute of the start', async () => {
+  it('loses none, doubles none, parks at most five a kill, sends the rest within a minute of the start', {
+    timeout: 1_800_000,
+  }, async () => {
     const next = random(SEED);
     let child = await startChild({ DATA_DIR, SMTP_URL: peer.url });
     for (let kill = 1; kill <= KILLS; kill++) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bupati, camat, camats, cast, hendra, rakor, ratna, surya } from '../cast.ts';
-import { invitationsOf, rowsOf } from '../long/support/ledger.ts';
 import { eventually, type Product, startProduct, tempDir } from '../product.ts';
 import { type Accepted, startSmtp } from '../smtp.ts';
+import { invitationsOf, rowsOf } from './support/ledger.ts';
 
 /*
  * One folder, walked through from three weeks before the events to a month after by starts with a later NOW. Every
@@ -150,9 +150,11 @@ describe('10 February: planned', () => {
 });
 
 describe('19 February: a jump over two whole events', () => {
-  it('closes and drafts both, reminds and invites nobody to what is over', async () => {
+  it('asks for what is missing, closes and drafts both; reminds and invites nobody to what is over', async () => {
     await start('2027-02-19T00:02:00Z');
     const fresh = await news(
+      `soon ask ${DESK}`,
+      `missed ask ${DESK}`,
       `soon tasks ${DESK}`,
       `soon report ${DESK}`,
       `missed tasks ${DESK}`,
@@ -164,7 +166,7 @@ describe('19 February: a jump over two whole events', () => {
       expect((await product.api.get(`/events/${id(name)}/report`)).body.status).toBe('draft');
       expect((await milestones(name)).slice(2)).toEqual([
         'reminder 02-11T08:skipped',
-        'ask_missing 02-12T13:skipped',
+        'ask_missing 02-12T13:done',
         'draft 02-13T06:done',
       ]);
       // attendance and follow-up: the mail knows the draft, it was not sent before that stood
