@@ -32,6 +32,22 @@ function Sessions({ roll, view, language }: { roll: Roll; view: View; language: 
   );
 }
 
+/** Offices on one page: each has forms of its own, and a page of thousands does not open on a phone. */
+const PER_PAGE = 100;
+
+function Pages({ at, pages, view, language }: { at: number; pages: number; view: View; language: Language }) {
+  const words = messages(language).invitations;
+  const address = (n: number) => `?${new URLSearchParams({ sesi: view.session, q: view.words, hal: String(n) })}`;
+  if (pages < 2) return null;
+  return (
+    <p class="pages">
+      {at > 1 && <a href={address(at - 1)}>{words.previous}</a>}
+      <span>{words.page(at, pages)}</span>
+      {at < pages && <a href={address(at + 1)}>{words.next}</a>}
+    </p>
+  );
+}
+
 type Props = {
   roll: Roll;
   forces: ForceRow[];
@@ -50,10 +66,13 @@ export function AttendancePage({ roll, forces, counts, view, notice, rowForm, fo
   const { event } = roll;
   const editable = mayEdit(page.member) && event.status !== 'reported' && event.status !== 'cancelled';
   const wanted = view.words.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = roll.offices.filter(({ view: { invitation: i } }) => {
+  const found = roll.offices.filter(({ view: { invitation: i } }) => {
     const text = `${i.position ?? ''} ${i.name ?? ''} ${i.agency}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
+  const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
+  const at = Math.min(view.page, pages);
+  const shown = found.slice((at - 1) * PER_PAGE, at * PER_PAGE);
   const formOf = (office: Office): Form => {
     const { id } = office.view.invitation;
     return { ...(rowForm?.invitationId === id ? rowForm.form : freshForm(language)), prefix: `${id}-` };
@@ -103,6 +122,7 @@ export function AttendancePage({ roll, forces, counts, view, notice, rowForm, fo
             <OfficeRow roll={roll} office={office} view={view} editable={editable} form={formOf(office)} />
           ))}
         </ul>
+        <Pages at={at} pages={pages} view={view} language={language} />
       </section>
       <section aria-labelledby="tamu">
         <h2 id="tamu">{words.walkIns}</h2>

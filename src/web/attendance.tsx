@@ -20,9 +20,18 @@ type Wrong = { row?: { invitationId: string; form: Form }; walkIn?: Form; forces
 
 const idOf = (c: C) => c.req.param('id') ?? '';
 
+type Given = string | null | undefined;
+/** A view from what an address or a form says of it. */
+const viewOf = (session: Given, words: Given, page: Given): View => ({
+  session: (session ?? '').trim().slice(0, 100),
+  words: (words ?? '').slice(0, 200),
+  page: /^[1-9]\d{0,4}$/.test(page ?? '') ? Number(page) : 1,
+});
+
 /** The page's address with its filter, at a row of it. */
 function backTo(id: string, typed: URLSearchParams, more: Record<string, string>, row: string): string {
-  const query = new URLSearchParams({ sesi: filled(typed, 'session') ?? '', q: filled(typed, 'q') ?? '', ...more });
+  const { session, words, page } = viewOf(typed.get('session'), typed.get('q'), typed.get('hal'));
+  const query = new URLSearchParams({ sesi: session, q: words, hal: page > 1 ? String(page) : '', ...more });
   for (const [name, value] of [...query]) if (!value) query.delete(name);
   return `${eventPath(id, 'attendance')}${query.size ? `?${query}` : ''}#${row}`;
 }
@@ -38,10 +47,7 @@ async function page(c: C, wrong: Wrong = {}, from?: View) {
   if (!roll) return errorPage(c, 'not_found');
   const words = messages(language).attendance;
   const said = c.req.query('hasil');
-  const view = from ?? {
-    session: (c.req.query('sesi') ?? '').trim().slice(0, 100),
-    words: (c.req.query('q') ?? '').slice(0, 200),
-  };
+  const view = from ?? viewOf(c.req.query('sesi'), c.req.query('q'), c.req.query('hal'));
   return c.html(
     <AttendancePage
       roll={roll}
@@ -90,7 +96,7 @@ export async function takeArrival(c: C) {
       p.rule === 'invitation_or_name' ? { field: 'name', rule: 'required', params: {} } : p,
     );
     const form = withProblems(blank, problems);
-    const view = { session: filled(typed, 'session') ?? '', words: filled(typed, 'q') ?? '' };
+    const view = viewOf(typed.get('session'), typed.get('q'), typed.get('hal'));
     return page(c, invitationId ? { row: { invitationId, form } } : { walkIn: form }, view);
   }
   const done = await checkIn(c.get('ctx'), idOf(c), [parsed.value]);

@@ -7,8 +7,8 @@ import { eventPath } from './event-frame.tsx';
 import { ErrorSummary, Field, type Form, Submit } from './forms.tsx';
 import { statusOf, whoIs } from './invitation-parts.tsx';
 
-/** Which session is being recorded ('' for an event of one), and which words invitees must match to be shown. */
-export type View = { session: string; words: string };
+/** Which session is being recorded ('' for an event of one), which words invitees must match, and which page of them. */
+export type View = { session: string; words: string; page: number };
 
 export type Office = Roll['offices'][number];
 
@@ -28,6 +28,7 @@ export function Hidden({ view }: { view: View }) {
     <>
       <input type="hidden" name="session" value={view.session} />
       <input type="hidden" name="q" value={view.words} />
+      <input type="hidden" name="hal" value={String(view.page)} />
     </>
   );
 }

@@ -135,6 +135,8 @@ async function show(c: HonoContext<WebEnv>, form: Form, status: 200 | 422 = 200,
 export const organizationPages = new Hono<WebEnv>();
 
 organizationPages.get('/', (c) => show(c, freshForm(c.get('language'))));
+// left in the browser by a form that came back
+for (const sent of ['/anggota', '/token']) organizationPages.get(sent, (c) => c.redirect('/organisasi', 303));
 organizationPages.post('*', (c, next) => (c.get('member').role === 'owner' ? next() : errorPage(c, 'not_found')));
 
 organizationPages.post('/', async (c) => {

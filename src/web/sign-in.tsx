@@ -5,6 +5,7 @@ import { attemptsIn, countAttempt } from '../db/settings.ts';
 import { signInWords } from '../messages/sign-in.ts';
 import { authOf, CODE_MINUTES } from './auth.ts';
 import type { WebEnv } from './environment.ts';
+import { formText } from './form-data.ts';
 import { ErrorSummary, Field, type Form, freshForm, Submit } from './forms.tsx';
 import { Layout } from './layout.tsx';
 
@@ -74,7 +75,7 @@ const show = (c: HonoContext<WebEnv>, step: Step, status: 200 | 422 | 429 = 200)
   c.html(<SignInPage {...step} nonce={c.get('nonce')} />, status);
 
 async function typedForm(c: HonoContext<WebEnv>): Promise<Form> {
-  const typed = new URLSearchParams(await c.req.text());
+  const typed = new URLSearchParams(await formText(c));
   return { typed, problems: {}, language: c.get('language') };
 }
 
@@ -99,6 +100,9 @@ signInRoutes.post('/masuk', async (c) => {
   await authOf(c.env).api.sendVerificationOTP({ body: { email, type: 'sign-in' } });
   return show(c, { form, codeSent: true });
 });
+
+// left in the browser by a wrong code
+signInRoutes.get('/masuk/kode', (c) => c.redirect('/masuk', 303));
 
 signInRoutes.post('/masuk/kode', async (c) => {
   const form = await typedForm(c);

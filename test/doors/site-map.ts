@@ -93,11 +93,14 @@ export const PAGES: Record<string, (of: Ids) => string> = {
 
 /** Addresses that a form which came back leaves in the browser, and the page each leads to when it is opened again. */
 export const LED_BACK: Record<string, string> = {
-  '/acara/:id/batal': '',
-  '/acara/:id/kirim': '/undangan',
-  '/acara/:id/undangan/banyak': '/undangan',
-  '/acara/:id/undangan/usulan': '/undangan',
-  '/acara/:id/kekuatan': '/kehadiran',
-  '/acara/:id/jumlah': '/kehadiran',
-  '/acara/:id/laporan/final': '/laporan',
+  '/masuk/kode': '/masuk',
+  '/organisasi/anggota': '/organisasi',
+  '/organisasi/token': '/organisasi',
+  '/acara/:id/batal': '/acara/:id',
+  '/acara/:id/kirim': '/acara/:id/undangan',
+  '/acara/:id/undangan/banyak': '/acara/:id/undangan',
+  '/acara/:id/undangan/usulan': '/acara/:id/undangan',
+  '/acara/:id/kekuatan': '/acara/:id/kehadiran',
+  '/acara/:id/jumlah': '/acara/:id/kehadiran',
+  '/acara/:id/laporan/final': '/acara/:id/laporan',
 };
