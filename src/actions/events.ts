@@ -236,6 +236,9 @@ export async function changeEvent(
     },
     what,
   );
+  // what is ticked stays as it is and is not owed again
+  const ticked = new Set(found.tasks.flatMap((t) => (t.doneAt === null ? [] : [t.title])));
+  plan.tasks = plan.tasks.filter((t) => !ticked.has(t.title));
   const columns: Partial<NewEvent> = {
     ...columnsOf(change, cleared),
     ...(replans ? { ...times(startsLocal, endsLocal, zone), endsGiven: endsGiven !== undefined } : {}),

@@ -185,7 +185,8 @@ export function clearPlan(t: Tenant, eventId: string, what: { agenda: boolean; t
   return [
     ...(what.agenda ? [t.db.delete(agendaItems).where(mine(agendaItems))] : []),
     ...(what.tasks ? [t.db.delete(tasks).where(and(mine(tasks), sql`done_at is null`))] : []),
-    t.db.delete(milestones).where(and(mine(milestones), sql`state = 'due'`)),
+    // what was skipped because it lay behind may lie ahead again
+    t.db.delete(milestones).where(and(mine(milestones), sql`state <> 'done'`)),
   ];
 }
 

@@ -1,8 +1,7 @@
-import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bupati, camats, cast, maya, rakor, ratna } from '../cast.ts';
 import { calendarOf, invitationsOf, ledgerOf, rowsOf, settle, settled, statesOf } from '../long/support/ledger.ts';
-import { eventually, freePort, type Product, startProduct } from '../product.ts';
+import { eventually, type Product, startProduct } from '../product.ts';
 import { type Accepted, startSmtp } from '../smtp.ts';
 
 const FROM = 'undangan@sungairawa.example';
@@ -12,18 +11,18 @@ const sweepsPass = () => new Promise((done) => setTimeout(done, 1500));
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
 let product: Product;
 
-async function eventWith(invitees: object[], host = product): Promise<{ id: string; rows: any[] }> {
-  const { status, body } = await host.api.post('/events', {
+async function eventWith(invitees: object[]): Promise<{ id: string; rows: any[] }> {
+  const { status, body } = await product.api.post('/events', {
     ...rakor,
     title: `Rapat ${crypto.randomUUID().slice(0, 8)}`,
   });
   expect(status).toBe(201);
-  const added = await host.api.post(`/events/${body.id}/invitations`, { invitees });
+  const added = await product.api.post(`/events/${body.id}/invitations`, { invitees });
   expect(added.status).toBe(201);
   return { id: body.id, rows: added.body.data };
 }
-const send = async (id: string, host = product) => {
-  const { status, body } = await host.api.post(`/events/${id}/send`);
+const send = async (id: string) => {
+  const { status, body } = await product.api.post(`/events/${id}/send`);
   expect(status).toBe(202);
   return body.owed as number;
 };
@@ -370,37 +369,6 @@ describe('a representative', () => {
     await send(id);
     await quiet();
     expect(smtp.to('sari@setda.example')).toHaveLength(0);
-  });
-});
-
-describe('a server that is not there', () => {
-  it('leaves everything owed, and gets each mail once when it is back', async () => {
-    const own = await startSmtp();
-    const port = await freePort();
-    // stands where the server will be: nobody at first
-    const gate = net.createServer((client) => {
-      const server = net.connect(Number(new URL(own.url).port), '127.0.0.1');
-      client.pipe(server).pipe(client);
-      for (const socket of [client, server]) socket.on('error', () => {});
-    });
-    const cut = await startProduct({ SMTP_URL: `smtp://127.0.0.1:${port}` });
-    try {
-      const { id } = await eventWith(camats(12, 'sepi'), cut);
-      expect(await send(id, cut)).toBe(12);
-      await eventually('all tried', async () =>
-        (await invitationsOf(cut.api, id)).every((r) => r.delivery.state === 'owed' && r.delivery.attempts === 1),
-      );
-      for (const row of await invitationsOf(cut.api, id)) expect(row.delivery.last_error).toBeTruthy();
-      await new Promise<void>((ready) => gate.listen(port, '127.0.0.1', ready));
-      expect(await send(id, cut)).toBe(12);
-      await settled(cut.api, id);
-      expect(await statesOf(cut.api, id)).toEqual({ sent: 12 });
-      for (const camat of camats(12, 'sepi')) expect(own.to(camat.email)).toHaveLength(1);
-    } finally {
-      await cut.stop();
-      gate.close();
-      await own.stop();
-    }
   });
 });
 
