@@ -44,7 +44,7 @@ function toRow(ctx: Context, invitee: InviteeInput): NewInvitee {
 
 /**
  * Adds invitees to an event that is not final, all or none. An office already invited, however it is written, comes back
- * as it is with `created: false`; persons without an office may repeat. In the order given.
+ * as it is with `created: false`, only an e-mail or phone it lacked is filled in; persons without an office may repeat. In the order given.
  */
 export async function addInvitees(
   ctx: Context,

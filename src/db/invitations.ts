@@ -34,7 +34,7 @@ export type NewInvitee = {
 
 /**
  * Statements that add invitees to an event, all or none: agencies and offices where new, a proposed tenure for each
- * given name, the invitations. One parameter carries many, so statements stay few; pieces, because D1 takes at most
+ * given name, the invitations. An office already invited keeps its own; an e-mail or phone it lacked is filled in. One parameter carries many, so statements stay few; pieces, because D1 takes at most
  * 2,000,000 bytes a parameter.
  */
 export function insertInvitees(t: Tenant, eventId: string, list: NewInvitee[], now: number): Statement[] {
@@ -78,7 +78,10 @@ function insertPiece(t: Tenant, eventId: string, list: NewInvitee[], now: number
         json_extract(value, '$.agency'), json_extract(value, '$.email'), json_extract(value, '$.phone'),
         json_extract(value, '$.requirement'), json_extract(value, '$.role'),
         coalesce(o.precedence_class, json_extract(value, '$.precedenceClass')), json_extract(value, '$.tokenHash'), 0, ${now}
-      from ${rows} j left join offices o on o.organization_id = ${org} and o."key" = json_extract(value, '$.office.key')`),
+      from ${rows} j left join offices o on o.organization_id = ${org} and o."key" = json_extract(value, '$.office.key') where true
+      on conflict (event_id, office_id) where office_id is not null do update
+        set email = coalesce(invitations.email, excluded.email), phone = coalesce(invitations.phone, excluded.phone)
+        where (invitations.email is null and excluded.email is not null) or (invitations.phone is null and excluded.phone is not null)`),
   ];
 }
 

@@ -144,7 +144,9 @@ export const guestsId = {
     proposedSend: 'Tambahkan yang dicentang',
     proposedNone: 'Centang sedikitnya satu.',
     added: (created: number, there: number) =>
-      there ? `${created} ditambahkan; ${there} sudah ada sebelumnya dan tidak diubah.` : `${created} ditambahkan.`,
+      there
+        ? `${created} ditambahkan; ${there} sudah ada sebelumnya; surel atau telepon yang masih kosong dilengkapi.`
+        : `${created} ditambahkan.`,
     sent: (owed: number) => (owed ? `${owed} undangan dikirim sekarang.` : 'Tidak ada undangan yang perlu dikirim.'),
   },
   invitation: {

@@ -71,3 +71,18 @@ test('what was filled in can be emptied on the page', async () => {
   expect([after.theme, after.programme, after.dress]).toEqual([null, null, 'PDL']);
   expect(after.ends_at).toBe(made.ends_at);
 });
+
+test('an office proposed without an address gets one when it is added again, and keeps the one it has', async () => {
+  const made = (await product.api.post('/events', { ...rakor, starts_at: '2027-04-01T08:00', ends_at: undefined }))
+    .body;
+  const at = `/events/${made.id}/invitations`;
+  const office = { position: 'Ketua KPU Sungai Rawa', agency: 'KPU Kabupaten Sungai Rawa' };
+  const [first] = (await product.api.post(at, { invitees: [office] })).body.data;
+  const [again] = (await product.api.post(at, { invitees: [{ ...office, email: 'ketua@kpu.example' }] })).body.data;
+  expect(again).toMatchObject({ id: first.id, created: false, email: 'ketua@kpu.example', link: first.link });
+  const [third] = (
+    await product.api.post(at, { invitees: [{ ...office, email: 'lain@kpu.example', phone: '0812-3456-7890' }] })
+  ).body.data;
+  expect(third).toMatchObject({ id: first.id, created: false, email: 'ketua@kpu.example', phone: '0812-3456-7890' });
+  expect((await product.api.post(`/events/${made.id}/send`)).body).toEqual({ owed: 1 });
+});

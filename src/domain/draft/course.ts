@@ -87,7 +87,7 @@ export function guests(facts: readonly Fact[], introduce: Introduce): Sentence[]
   const said: Sentence[] = [];
   const [total] = factsOf(facts, 'attendance_total');
   for (const invited of factsOf(facts, 'invited')) {
-    said.push(sentence(`Undangan disampaikan kepada ${counted(invited.data.number)} pihak`, invited));
+    said.push(sentence(`Pihak yang diundang berjumlah ${counted(invited.data.number)}`, invited));
   }
   if (total)
     said.push(sentence(`Berdasarkan daftar hadir, kegiatan dihadiri oleh ${counted(total.data.number)} orang`, total));

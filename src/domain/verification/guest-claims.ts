@@ -132,6 +132,7 @@ export function guestPhrases(facts: readonly Fact[]): Phrase[] {
     return [
       { stage: 2, matcher: phrase('undangan telah? disampaikan|dikirim|dikirimkan kepada {n} pihak|undangan', slots) },
       { stage: 2, matcher: phrase('{n} pihak|undangan telah? diundang', slots) },
+      { stage: 2, matcher: phrase('pihak yang diundang berjumlah {n}', slots) },
       { stage: 2, matcher: phrase('jumlah undangan adalah|sebanyak|: {n} pihak?', slots) },
     ];
   });
