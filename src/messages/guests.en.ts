@@ -144,7 +144,9 @@ export const guestsEn: typeof guestsId = {
     proposedSend: 'Add those ticked',
     proposedNone: 'Tick at least one.',
     added: (created, there) =>
-      there ? `${created} added; ${there} were there already; an e-mail or phone they lacked was filled in.` : `${created} added.`,
+      there
+        ? `${created} added; ${there} were there already; an e-mail or phone they lacked was filled in.`
+        : `${created} added.`,
     sent: (owed) => (owed ? `${owed} invitations are being sent.` : 'No invitation needed sending.'),
   },
   invitation: {
