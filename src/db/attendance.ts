@@ -5,7 +5,7 @@ import { attendance } from './schema/record.ts';
 export type AttendanceRow = typeof attendance.$inferSelect;
 export type NewAttendance = Omit<typeof attendance.$inferInsert, 'organizationId'>;
 
-/** Those recorded as present and not undone, in order of arrival. */
+/** Those recorded as present and not undone, in order of arrival; of one instant, in the order recorded. */
 export async function listAttendance(t: Tenant, eventId: string): Promise<AttendanceRow[]> {
   return t.db
     .select()
@@ -17,7 +17,7 @@ export async function listAttendance(t: Tenant, eventId: string): Promise<Attend
         isNull(attendance.undoneAt),
       ),
     )
-    .orderBy(asc(attendance.at), asc(attendance.id));
+    .orderBy(asc(attendance.at), sql`rowid`);
 }
 
 /** Records by nonce, undone ones too: a device that sends again must not bring back what was undone. */
