@@ -124,10 +124,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 // the framed letter may run no script, and axe would wait for it
 const RUN_AXE = `axe.run({ iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations)`;
 type Violations = AxeResults['violations'];
-/** The tests of every day look at a phone's width in Indonesian; the long ones at both widths in both languages. */
+/** The tests of every day look at a phone's width in Indonesian by light; the long ones at both widths, languages and themes. */
 const THOROUGH = process.env.PENDOPO_TESTS === 'long';
 const WIDTHS = THOROUGH ? [390, 1280] : [390];
 const LANGUAGES = THOROUGH ? ['id', 'en'] : ['id'];
+const THEMES = THOROUGH ? (['light', 'dark'] as const) : (['light'] as const);
 const NARROW = 320;
 
 /** What axe finds wrong with a page as it stands, and by how much it is too wide for a small screen. */
@@ -136,9 +137,12 @@ async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 844 });
-    const violations = await page.evaluate<Violations>(RUN_AXE);
-    const said = violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-    faults.push(...said.map((violation) => `at ${width} px, ${violation}`));
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      const violations = await page.evaluate<Violations>(RUN_AXE);
+      const said = violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+      faults.push(...said.map((violation) => `at ${width} px, ${colorScheme}, ${violation}`));
+    }
   }
   await page.setViewportSize({ width: NARROW, height: 844 });
   const over = await page.evaluate<number>(

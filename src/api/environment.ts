@@ -1,5 +1,5 @@
 import type { Context } from '../actions/context.ts';
-import type { Language } from '../messages/problems.ts';
+import type { Language } from '../messages/index.ts';
 
 /** What every handler of the API finds in its context. */
 export type ApiEnv = {

@@ -2,7 +2,8 @@ import type { Context as HonoContext } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Refusal } from '../actions/audit.ts';
 import type { FieldProblem } from '../domain/input.ts';
-import { type Language, problemText } from '../messages/problems.ts';
+import type { Language } from '../messages/index.ts';
+import { problemText } from '../messages/problems.ts';
 import type { ApiEnv } from './environment.ts';
 
 const TITLES: Record<string, Record<Language, string>> = {

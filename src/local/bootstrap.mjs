@@ -56,7 +56,7 @@ const commands = {
   dev: serve('dev.ts'),
   test: [[path.join(root, 'test/run.ts'), 'short', ...process.argv.slice(3)]],
   'test:long': [[path.join(root, 'test/run.ts'), 'long', ...process.argv.slice(3)]],
-  bench: [[path.join(root, 'test/bench/bench.ts')]],
+  bench: [[path.join(root, 'test/bench/bench.ts')], [path.join(root, 'test/bench/pages.ts')]],
   check: [
     [bin('typescript', 'bin/tsc'), '--noEmit'],
     [bin('@biomejs/biome', 'bin/biome'), 'check', '.'],
@@ -66,6 +66,7 @@ const commands = {
 const steps = commands[process.argv[2]];
 if (!steps) throw new Error(`unknown command ${process.argv[2]}`);
 install();
+const prepare = [path.join(root, 'src/local/prepare.ts')];
 let code = 0;
-for (const args of steps) code ||= await run(args, { PENDOPO_DATA_DIR: dataDir });
+for (const args of [prepare, ...steps]) code ||= await run(args, { PENDOPO_DATA_DIR: dataDir });
 process.exit(code);

@@ -1,5 +1,6 @@
 import { watch } from 'node:fs';
 import path from 'node:path';
+import { prepare } from './prepare.ts';
 import { type Server, startServer } from './server.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -12,6 +13,7 @@ async function restart(): Promise<void> {
   try {
     await server?.stop();
     server = null;
+    await prepare();
     server = await startServer({ root, env: process.env });
     console.log(server.greeting);
   } catch (error) {
@@ -20,7 +22,9 @@ async function restart(): Promise<void> {
 }
 
 let timer: NodeJS.Timeout | undefined;
-function changed(): void {
+function changed(_: unknown, name: string | null): void {
+  // what is made from the sources is made again before each start
+  if (name?.split(path.sep).includes('compiled')) return;
   clearTimeout(timer);
   timer = setTimeout(() => {
     turn = turn.then(restart);

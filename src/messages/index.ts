@@ -1,11 +1,50 @@
-import { en } from './en.ts';
-import { id } from './id.ts';
-import type { Language } from './problems.ts';
+import * as compiled from './compiled/messages/_index.js';
 
-export type { Language } from './problems.ts';
-export type Messages = typeof id;
+export type Language = 'id' | 'en';
 
-/** Every word of the pages in a language. Mails, papers and problems at fields have their own files beside this one. */
+type Compiled = typeof compiled;
+type Key = keyof Compiled & string;
+type After<Path extends string> = Key extends infer K ? (K extends `${Path}${infer Rest}` ? Rest : never) : never;
+type First<Rest extends string> = Rest extends `${infer Name}.${string}` ? Name : Rest;
+type Leaf<Said> = Said extends (inputs: infer Inputs, ...rest: never[]) => string
+  ? undefined extends Inputs
+    ? string
+    : (inputs: { [Name in keyof Inputs]: string | number }) => string
+  : never;
+type Tree<Path extends string> = {
+  readonly [Name in First<After<Path>>]: `${Path}${Name}` extends Key
+    ? Leaf<Compiled[`${Path}${Name}`]>
+    : Tree<`${Path}${Name}.`>;
+};
+
+/** Every word of the pages as the JSON of a language has it: a text that takes nothing is a string, others are functions. */
+export type Messages = Tree<''>;
+
+type Said = (inputs: object, options: { locale: Language }) => string;
+type Branch = { [name: string]: Branch | string | ((inputs: object) => string) };
+
+function treeOf(locale: Language): Messages {
+  const tree: Branch = {};
+  for (const [key, said] of Object.entries(compiled as unknown as Record<string, Said>)) {
+    const path = key.split('.');
+    const name = path.pop() ?? key;
+    let branch = tree;
+    for (const part of path) {
+      const inner = (branch[part] ?? {}) as Branch;
+      branch[part] = inner;
+      branch = inner;
+    }
+    // the compiler gives a text that takes nothing a default for its inputs, so that its length is 0
+    branch[name] = said.length === 0 ? said({}, { locale }) : (inputs) => said(inputs, { locale });
+  }
+  return tree as Messages;
+}
+
+const made = new Map<Language, Messages>();
+
+/** Every word of the pages in a language, made once. Mails, papers and problems at fields have files beside this one. */
 export function messages(language: Language): Messages {
-  return language === 'en' ? en : id;
+  const kept = made.get(language) ?? treeOf(language);
+  made.set(language, kept);
+  return kept;
 }

@@ -13,7 +13,7 @@ import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
 import { FactRows } from './facts.tsx';
 import { filledIn, typedIn } from './form-data.ts';
-import { Choices, ErrorSummary, Field, type Form, freshForm, Submit, TextArea, withProblems } from './forms.tsx';
+import { Choices, ErrorSummary, Field, type Form, freshForm, look, Submit, TextArea, withProblems } from './forms.tsx';
 import { AnswerBadge, DeliveryBadge, SettleForm, whoIs } from './invitation-parts.tsx';
 import { errorPage } from './refusals.tsx';
 import { momentText } from './when.ts';
@@ -62,7 +62,7 @@ function Links({
         <input id="tautan" type="text" value={link} readonly aria-describedby="tautan-petunjuk" />
       </div>
       <p>
-        <a class="button quiet" href={whatsapp} target="_blank" rel="noreferrer">
+        <a class={look('quiet')} href={whatsapp} target="_blank" rel="noreferrer">
           {words.whatsapp}
         </a>
       </p>
@@ -99,7 +99,7 @@ function History({ history, zone, language }: { history: AnswerRow[]; zone: stri
             {[
               momentText(answer.at, zone, language),
               words.channel[answer.channel],
-              answer.filledBy && link.filledBy(answer.filledBy),
+              answer.filledBy && link.filledBy({ name: answer.filledBy }),
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -42,7 +42,7 @@ function Pages({ at, pages, view, language }: { at: number; pages: number; view:
   return (
     <p class="pages">
       {at > 1 && <a href={address(at - 1)}>{words.previous}</a>}
-      <span>{words.page(at, pages)}</span>
+      <span>{words.page({ n: at, of: pages })}</span>
       {at < pages && <a href={address(at + 1)}>{words.next}</a>}
     </p>
   );
@@ -85,7 +85,7 @@ export function AttendancePage({ roll, forces, counts, view, notice, rowForm, fo
         </p>
       )}
       <ul class="numbers">
-        {(Object.keys(words.totals) as (keyof typeof words.totals)[]).map((name) => (
+        {(Object.keys(roll.totals) as (keyof typeof roll.totals)[]).map((name) => (
           <li>
             <b>{roll.totals[name]}</b> {words.totals[name]}
           </li>

@@ -51,7 +51,7 @@ export function Undo({
       <Hidden view={view} />
       <Submit kind="quiet">
         {words.undo}
-        <span class="unseen">{words.ofWhom(who)}</span>
+        <span class="unseen">{words.ofWhom({ who })}</span>
       </Submit>
     </form>
   );
@@ -72,18 +72,18 @@ function CheckIn({ office, view, form }: { office: Office; view: View; form: For
         <input type="hidden" name="invitation_id" value={invitation.id} />
         <Submit name="present" value="holder" kind={announced ? 'quiet' : undefined}>
           {words.here}
-          <span class="unseen">{words.ofWhom(who)}</span>
+          <span class="unseen">{words.ofWhom({ who })}</span>
         </Submit>
         {announced && (
           <Submit name="present" value="representative">
             {words.sent}: {announced}
-            <span class="unseen">{words.ofWhom(who)}</span>
+            <span class="unseen">{words.ofWhom({ who })}</span>
           </Submit>
         )}
       </form>
       <details open={Object.keys(form.problems).length > 0}>
         <summary>
-          {announced ? words.other : words.sent}…<span class="unseen">{words.ofWhom(who)}</span>
+          {announced ? words.other : words.sent}…<span class="unseen">{words.ofWhom({ who })}</span>
         </summary>
         <form method="post" action={action} novalidate>
           <ErrorSummary form={form} labels={fields} />
@@ -117,17 +117,21 @@ export function OfficeRow({ roll, office, view, editable, form }: RowProps) {
       <span class="grow">
         <b>{who}</b>
         <small>
-          {[invitation.position && invitation.name, invitation.agency, words.answered(answers[statusOf(office.view)])]
+          {[
+            invitation.position && invitation.name,
+            invitation.agency,
+            words.answered({ answer: answers[statusOf(office.view)] }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </small>
-        {otherNames.length > 0 && <small>{words.standsFor(otherNames.join(', '))}</small>}
+        {otherNames.length > 0 && <small>{words.standsFor({ offices: otherNames.join(', ') })}</small>}
       </span>
       {arrival && (
         <span class="present">
           ✓{' '}
           {withTime(
-            arrival.present === 'holder' ? words.isHere : words.isSent(representative ?? ''),
+            arrival.present === 'holder' ? words.isHere : words.isSent({ who: representative ?? '' }),
             arrival,
             roll.event,
           )}

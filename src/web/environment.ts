@@ -15,10 +15,13 @@ export type Member = {
   role: Role;
 };
 
-/** What a page's handler finds: `nonce` and `language` on every page, `ctx` and `member` behind `requireMember`. */
+/** Light or dark, chosen by hand. */
+export type Theme = 'terang' | 'gelap';
+
+/** What a page's handler finds: `nonce`, `language` and `theme` on every page, `ctx` and `member` behind `requireMember`. */
 export type WebEnv = {
   Bindings: Env;
-  Variables: { ctx: Context; nonce: string; language: Language; member: Member };
+  Variables: { ctx: Context; nonce: string; language: Language; theme: Theme | null; member: Member };
 };
 
 /** Whether a member may change anything; a viewer only reads. */
@@ -28,6 +31,12 @@ export function mayEdit(member: Member): boolean {
 
 /** What every page of a member's is shown with. */
 export function pageOf(c: HonoContext<WebEnv>) {
-  return { language: c.get('language'), nonce: c.get('nonce'), member: c.get('member'), path: c.req.path };
+  return {
+    language: c.get('language'),
+    nonce: c.get('nonce'),
+    theme: c.get('theme'),
+    member: c.get('member'),
+    path: c.req.path,
+  };
 }
 export type PageProps = ReturnType<typeof pageOf>;

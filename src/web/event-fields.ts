@@ -86,7 +86,7 @@ export function withEventProblems(form: Form, problems: FieldProblem[], { agenda
     const line = (list === 'agenda' ? agenda : tasks).lines[Number(index)];
     const words = messages(form.language).eventForm;
     const text = list && problem.rule === 'local' ? words.clockWrong : problemText(problem, form.language);
-    if (list) said[list] ??= line === undefined ? text : words.lineWrong(line, text);
+    if (list) said[list] ??= line === undefined ? text : words.lineWrong({ n: line, text });
     else said[fieldName(problem.field).replace(/^unconfirmed_.*/, 'unconfirmed')] = text;
   }
   return { ...form, problems: { ...form.problems, ...said } };

@@ -2,9 +2,11 @@ import { UNCONFIRMED } from '../domain/events.ts';
 import { KINDS } from '../domain/kinds.ts';
 import { messages } from '../messages/index.ts';
 import { crewRows } from './event-fields.ts';
-import { Choices, ErrorSummary, Field, type Form, Select, Submit, TextArea } from './forms.tsx';
+import { Choices, ErrorSummary, Field, type Form, type Option, Select, Submit, TextArea } from './forms.tsx';
 
 const SPARE_ROWS = 3;
+/** Indonesia's zones, from west to east. */
+const ZONES = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 const ROLES = [...new Set(KINDS.flatMap((kind) => [...kind.roles]))];
 
 /** Officers of the event: the rows filled in, and some to fill. */
@@ -25,13 +27,19 @@ function Crew({ form }: { form: Form }) {
           <Field
             form={form}
             name={`roles_${i}_role`}
-            label={words.crewRole(i + 1)}
+            label={words.crewRole({ n: i + 1 })}
             list="peran"
             maxlength={100}
             depends
           />
-          <Field form={form} name={`roles_${i}_name`} label={words.crewName(i + 1)} maxlength={200} depends />
-          <Field form={form} name={`roles_${i}_position`} label={words.crewPosition(i + 1)} maxlength={200} depends />
+          <Field form={form} name={`roles_${i}_name`} label={words.crewName({ n: i + 1 })} maxlength={200} depends />
+          <Field
+            form={form}
+            name={`roles_${i}_position`}
+            label={words.crewPosition({ n: i + 1 })}
+            maxlength={200}
+            depends
+          />
         </div>
       ))}
     </fieldset>
@@ -41,7 +49,7 @@ function Crew({ form }: { form: Form }) {
 function WhenWhere({ form }: { form: Form }) {
   const { fields, eventForm: words } = messages(form.language);
   const chosen = form.typed.get('timezone') ?? '';
-  const zones = Object.entries(words.zones).map(([value, label]) => ({ value, label }));
+  const zones = ZONES.map((value): Option => ({ value, label: words.zones[value] }));
   // an event brought in by a program may be in any zone
   if (chosen && !zones.some((zone) => zone.value === chosen)) zones.push({ value: chosen, label: chosen });
   const unsure = UNCONFIRMED.map((value) => ({ value, label: words.unconfirmed[value] }));
@@ -117,9 +125,9 @@ export function EventForm({ form, action, kind }: { form: Form; action: string; 
 function crewLabels(form: Form): Record<string, string> {
   const words = messages(form.language).eventForm;
   const rows = Array.from({ length: crewRows(form.typed) }, (_, i) => [
-    [`roles_${i}_role`, words.crewRole(i + 1)],
-    [`roles_${i}_name`, words.crewName(i + 1)],
-    [`roles_${i}_position`, words.crewPosition(i + 1)],
+    [`roles_${i}_role`, words.crewRole({ n: i + 1 })],
+    [`roles_${i}_name`, words.crewName({ n: i + 1 })],
+    [`roles_${i}_position`, words.crewPosition({ n: i + 1 })],
   ]);
   return Object.fromEntries(rows.flat());
 }

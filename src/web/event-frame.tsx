@@ -61,7 +61,7 @@ export function EventFrame({ event, tab, children, ...page }: Props) {
         <h1>{event.title}</h1>
         <WhenWhere event={event} language={page.language} />
         {event.status === 'cancelled' && (
-          <p class="notice wrong">{words.cancelledBecause(event.cancelledReason ?? '')}</p>
+          <p class="notice wrong">{words.cancelledBecause({ reason: event.cancelledReason ?? '' })}</p>
         )}
       </div>
       <nav class="tabs" aria-label={words.parts}>

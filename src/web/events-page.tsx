@@ -4,6 +4,7 @@ import { kindById } from '../domain/kinds.ts';
 import { messages } from '../messages/index.ts';
 import { mayEdit, type PageProps } from './environment.ts';
 import { eventPath, StatusBadge, WhenWhere } from './event-frame.tsx';
+import { look } from './forms.tsx';
 import { Layout } from './layout.tsx';
 
 /** Tasks not done whose day is over, for an event that is still going on or to come. */
@@ -20,7 +21,7 @@ function EventItem({ planned, now, language }: { planned: PlannedEvent; now: num
     <li>
       <p class="kind">
         {kindById(event.type)?.name[language] ?? event.type} <StatusBadge status={event.status} language={language} />{' '}
-        {late > 0 && <span class="badge late">{messages(language).events.late(late)}</span>}
+        {late > 0 && <span class="badge late">{messages(language).events.late({ n: late })}</span>}
       </p>
       <h3>
         <a href={eventPath(event.id)}>{event.title}</a>
@@ -57,7 +58,7 @@ export function EventsPage({ events, older, first, now, ...page }: Props) {
       <div class="title-row">
         <h1>{words.title}</h1>
         {editor && (
-          <a class="button" href="/acara/baru">
+          <a class={look()} href="/acara/baru">
             {words.create}
           </a>
         )}

@@ -203,20 +203,35 @@ export function ErrorSummary({ form, labels = {} }: { form: Form; labels?: Recor
   );
 }
 
+const LOOKS = {
+  main: 'btn btn-primary',
+  quiet: 'btn btn-outline',
+  plain: 'btn btn-ghost',
+  grave: 'btn btn-error',
+} as const;
+
+/** How a button or a link that acts looks: one `main` a page, `quiet` beside it, `plain` in rows, `grave` where nothing brings it back. */
+export type Look = keyof typeof LOOKS;
+
+/** The class of a button or of a link that looks like one. */
+export const look = (kind: Look = 'main', big = false) => (big ? `${LOOKS[kind]} big` : LOOKS[kind]);
+
 /** The button that sends a form. `name` and `value` tell several of one form apart. */
 export function Submit({
   children,
   name,
   value,
   kind,
+  big,
 }: {
   children?: Child;
   name?: string;
   value?: string;
-  kind?: 'quiet' | 'grave';
+  kind?: Look;
+  big?: boolean;
 }) {
   return (
-    <button type="submit" class={kind} name={name} value={value}>
+    <button type="submit" class={look(kind, big)} name={name} value={value}>
       {children}
     </button>
   );

@@ -44,12 +44,12 @@ export function SettleForm({ eventId, delivery, who, language }: SettleProps) {
     <form method="post" action={`${eventPath(eventId)}/surat/${delivery.id}`} class="inline">
       <Submit name="sebagai" value="resend">
         {words.resend}
-        <span class="unseen">{words.forWhom(who)}</span>
+        <span class="unseen">{words.forWhom({ who })}</span>
       </Submit>
       {delivery.state === 'parked' && (
         <Submit name="sebagai" value="arrived" kind="quiet">
           {words.arrived}
-          <span class="unseen">{words.forWhom(who)}</span>
+          <span class="unseen">{words.forWhom({ who })}</span>
         </Submit>
       )}
     </form>

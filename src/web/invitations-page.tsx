@@ -57,13 +57,13 @@ function Sending({
   return (
     <section aria-labelledby="kirim">
       <h2 id="kirim">{words.send}</h2>
-      <p>{unsent ? words.sendHint(unsent) : words.sendNothing}</p>
+      <p>{unsent ? words.sendHint({ n: unsent }) : words.sendNothing}</p>
       {underWay > 0 && (
         <p role="status">
-          {words.underWay(underWay)} <a href={eventPath(event.id, 'invitations')}>{words.reload}</a>
+          {words.underWay({ n: underWay })} <a href={eventPath(event.id, 'invitations')}>{words.reload}</a>
         </p>
       )}
-      {withoutEmail > 0 && <p>{words.withoutEmail(withoutEmail)}</p>}
+      {withoutEmail > 0 && <p>{words.withoutEmail({ n: withoutEmail })}</p>}
       {editable && open && (unsent > 0 || underWay > 0) && (
         <form method="post" action={`${eventPath(event.id)}/kirim`}>
           <Submit>{unsent ? words.send : words.sendAgain}</Submit>
@@ -96,7 +96,7 @@ function Attention({ event, unsettled, views, language }: AttentionProps) {
                   <StateBadge state={delivery.state} language={language} />
                 </small>
                 <small>
-                  {words.attempts(delivery.attempts)}
+                  {words.attempts({ n: delivery.attempts })}
                   {delivery.lastError && `: ${delivery.lastError}`}
                 </small>
               </span>
@@ -137,13 +137,13 @@ function Invitee({
       <span>
         <AnswerBadge view={view} language={language} />
         {answer?.answer === 'represented' && answer.representativeName && (
-          <small>{words.by(answer.representativeName)}</small>
+          <small>{words.by({ name: answer.representativeName })}</small>
         )}
       </span>
       <DeliveryBadge view={view} language={language} />
       {whatsapp && (
         <a href={whatsapp} target="_blank" rel="noreferrer">
-          WhatsApp<span class="unseen">{words.forWhom(whoIs(view))}</span>
+          WhatsApp<span class="unseen">{words.forWhom({ who: whoIs(view) })}</span>
         </a>
       )}
     </li>
@@ -213,7 +213,7 @@ export function InvitationsPage({ event, views, unsettled, filter, notice, whats
         {pages > 1 && (
           <p class="pages">
             {at > 1 && <a href={query(at - 1)}>{words.previous}</a>}
-            <span>{words.page(at, pages)}</span>
+            <span>{words.page({ n: at, of: pages })}</span>
             {at < pages && <a href={query(at + 1)}>{words.next}</a>}
           </p>
         )}

@@ -26,8 +26,8 @@ const number = (text: string | undefined) => (/^\d{1,6}$/.test(text ?? '') ? Num
 function noticeOf(c: C): string | null {
   const words = messages(c.get('language')).invitations;
   const [created, there, owed] = ['baru', 'ada', 'kirim'].map((name) => number(c.req.query(name)));
-  if (typeof owed === 'number') return words.sent(owed);
-  return typeof created === 'number' ? words.added(created, there ?? 0) : null;
+  if (typeof owed === 'number') return words.sent({ owed });
+  return typeof created === 'number' ? words.added({ created, there: there ?? 0 }) : null;
 }
 
 async function eventAndViews(c: C): Promise<{ event: EventRow | undefined; views: InvitationView[] }> {

@@ -42,16 +42,17 @@ export function inviteesFromText(text: string): InviteeLines {
 /** Problems of many invitees, said by their lines. */
 export function lineProblems(problems: FieldProblem[], { lines }: InviteeLines, language: Language): string {
   const { fields, invitations: words } = messages(language);
+  const choices: Record<string, string[]> = {
+    requirement: REQUIREMENTS.map((code) => words.requirement[code]),
+    role: INVITEE_ROLES.map((code) => words.role[code]),
+  };
   return problems
     .map((problem) => {
       const [, index, column] = /^invitees\[(\d+)\]\.?(\w*)/.exec(problem.field) ?? [];
-      const known =
-        problem.rule === 'choice' && (column === 'requirement' || column === 'role')
-          ? Object.values(words[column])
-          : null;
+      const known = problem.rule === 'choice' ? choices[column ?? ''] : undefined;
       const text = problemText(known ? { rule: 'choice', params: { values: known.join(' · ') } } : problem, language);
       const label = fields[column as keyof typeof fields];
-      return index === undefined ? text : words.lineWrong(lines[Number(index)] ?? 0, label ?? '', text);
+      return index === undefined ? text : words.lineWrong({ n: lines[Number(index)] ?? 0, field: label ?? '', text });
     })
     .join('\n');
 }

@@ -119,7 +119,7 @@ function Rundown({
             </li>
           );
         })}
-        {shown.length < agenda.length && <li>{words.agendaMore(agenda.length - shown.length)}</li>}
+        {shown.length < agenda.length && <li>{words.agendaMore({ n: agenda.length - shown.length })}</li>}
       </ol>
     </>
   );
@@ -136,9 +136,9 @@ function AnswerGiven({ linked, language, open }: { linked: Linked; language: Lan
       <p>
         {m.link.answerIs}: <strong>{m.answers[answer.answer]}</strong>
       </p>
-      {answer.answer === 'represented' && representative && <p>{m.link.by(representative)}</p>}
-      {answer.filledBy && <p>{m.link.filledBy(answer.filledBy)}</p>}
-      <p>{m.link.recordedAt(momentText(answer.at, event.timezone, language))}</p>
+      {answer.answer === 'represented' && representative && <p>{m.link.by({ name: representative })}</p>}
+      {answer.filledBy && <p>{m.link.filledBy({ name: answer.filledBy })}</p>}
+      <p>{m.link.recordedAt({ when: momentText(answer.at, event.timezone, language) })}</p>
       {open && <p>{m.link.changeable}</p>}
     </div>
   );
@@ -177,7 +177,7 @@ export function LinkPage({ linked, agenda, form, ended, late = false, action, la
             <p>
               <strong>{words.ended[ended]}</strong>
             </p>
-            {ended === 'cancelled' && event.cancelledReason && <p>{words.reason(event.cancelledReason)}</p>}
+            {ended === 'cancelled' && event.cancelledReason && <p>{words.reason({ reason: event.cancelledReason })}</p>}
           </div>
         )}
         {form && <ErrorSummary form={form} labels={words.fields} />}
@@ -189,7 +189,7 @@ export function LinkPage({ linked, agenda, form, ended, late = false, action, la
           <b>{invitation.position ?? invitation.name}</b>
           {invitation.position && invitation.name && <span>{invitation.name}</span>}
         </p>
-        <p>{words.invites(event.host)}</p>
+        <p>{words.invites({ host: event.host })}</p>
         <h1>{event.title}</h1>
         <Facts linked={linked} language={language} notes={notes} />
         {invitation.requirement === 'in_person' && !ended && <p>{words.inPerson}</p>}

@@ -20,7 +20,12 @@ function isLocal(c: C): boolean {
   return Boolean(c.env.ONE_MACHINE) && /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/.test(host);
 }
 
-const pageOf = (c: C) => ({ language: c.get('language'), nonce: c.get('nonce'), path: c.req.path });
+const pageOf = (c: C) => ({
+  language: c.get('language'),
+  nonce: c.get('nonce'),
+  theme: c.get('theme'),
+  path: c.req.path,
+});
 
 /** GET /mailbox.json: every mail as it left, oldest first. */
 export async function mailboxJson(c: C) {

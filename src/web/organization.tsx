@@ -5,7 +5,7 @@ import { listMembers, type MemberRow } from '../db/organizations.ts';
 import { listTokens } from '../db/tokens.ts';
 import { parseInput } from '../domain/input.ts';
 import { MEMBER_ROLES, memberInput, organizationInput, tokenInput } from '../domain/organizations.ts';
-import { organizationWords } from '../messages/organization.ts';
+import { messages } from '../messages/index.ts';
 import type { Member, WebEnv } from './environment.ts';
 import { filledIn, typedIn } from './form-data.ts';
 import { ErrorSummary, Field, type Form, freshForm, Select, Submit, withProblems } from './forms.tsx';
@@ -22,7 +22,7 @@ type Props = {
 };
 
 function Members({ form, member, members }: Pick<Props, 'form' | 'member' | 'members'>) {
-  const words = organizationWords(form.language);
+  const words = messages(form.language).organization;
   return (
     <section aria-labelledby="anggota">
       <h2 id="anggota">{words.members}</h2>
@@ -32,7 +32,7 @@ function Members({ form, member, members }: Pick<Props, 'form' | 'member' | 'mem
             {m.name}, {m.email} ({words.roles[m.role as keyof typeof words.roles] ?? m.role})
             {member.role === 'owner' && m.role !== 'owner' && (
               <form method="post" action={`/organisasi/anggota/${m.id}/keluar`}>
-                <button type="submit" class="quiet" aria-label={words.remove(m.name)}>
+                <button type="submit" class="quiet" aria-label={words.remove({ name: m.name })}>
                   {words.removeShort}
                 </button>
               </form>
@@ -61,7 +61,7 @@ function Members({ form, member, members }: Pick<Props, 'form' | 'member' | 'mem
 }
 
 function Tokens({ form, tokens, fresh }: Pick<Props, 'form' | 'tokens' | 'fresh'>) {
-  const words = organizationWords(form.language);
+  const words = messages(form.language).organization;
   return (
     <section aria-labelledby="token">
       <h2 id="token">{words.tokens}</h2>
@@ -80,7 +80,7 @@ function Tokens({ form, tokens, fresh }: Pick<Props, 'form' | 'tokens' | 'fresh'
           <li>
             {token.name}
             <form method="post" action={`/organisasi/token/${token.id}/cabut`}>
-              <button type="submit" class="quiet" aria-label={words.revokeLong(token.name)}>
+              <button type="submit" class="quiet" aria-label={words.revokeLong({ name: token.name })}>
                 {words.revoke}
               </button>
             </form>
@@ -97,7 +97,7 @@ function Tokens({ form, tokens, fresh }: Pick<Props, 'form' | 'tokens' | 'fresh'
 
 function OrganizationPage(props: Props) {
   const { form, member, nonce } = props;
-  const words = organizationWords(form.language);
+  const words = messages(form.language).organization;
   const named = {
     ...form,
     prefix: 'org-',

@@ -29,9 +29,9 @@ function Outcome({
         <span class="said">{outcome.text}</span>
         <small>
           {[
-            outcome.speaker && words.speaker(outcome.speaker),
-            outcome.owner && words.owner(outcome.owner),
-            outcome.due && words.due(dayText(outcome.due, language)),
+            outcome.speaker && words.speaker({ name: outcome.speaker }),
+            outcome.owner && words.owner({ name: outcome.owner }),
+            outcome.due && words.due({ day: dayText(outcome.due, language) }),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -41,7 +41,7 @@ function Outcome({
         <form method="post" action={`${eventPath(outcome.eventId, 'outcomes')}/${outcome.id}/hapus`}>
           <Submit kind="quiet">
             {words.remove}
-            <span class="unseen">{words.removeWhat(beginning)}</span>
+            <span class="unseen">{words.removeWhat({ text: beginning })}</span>
           </Submit>
         </form>
       )}

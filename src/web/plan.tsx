@@ -7,7 +7,7 @@ import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
 import { FactRows } from './facts.tsx';
 import { filled, typedIn } from './form-data.ts';
-import { ErrorSummary, type Form, freshForm, Submit, TextArea } from './forms.tsx';
+import { ErrorSummary, type Form, freshForm, look, Submit, TextArea } from './forms.tsx';
 import { errorPage } from './refusals.tsx';
 import { dayText, momentText } from './when.ts';
 
@@ -98,8 +98,8 @@ function Task({
         {task.title}
         <small>
           {task.doneAt === null
-            ? words.due(dayText(task.dueOn, language))
-            : words.done(momentText(task.doneAt, zone, language))}{' '}
+            ? words.due({ day: dayText(task.dueOn, language) })
+            : words.done({ when: momentText(task.doneAt, zone, language) })}{' '}
           {late && <span class="badge late">{words.late}</span>}
         </small>
       </span>
@@ -107,7 +107,7 @@ function Task({
         <form method="post" action={`${eventPath(task.eventId)}/tugas/${task.id}`}>
           <Submit name="selesai" value={done ? '0' : '1'} kind="quiet">
             {done ? words.untick : words.tick}
-            <span class="unseen">{words.taskOf(task.title)}</span>
+            <span class="unseen">{words.taskOf({ title: task.title })}</span>
           </Submit>
         </form>
       )}
@@ -121,11 +121,12 @@ function Milestone({
   language,
 }: { milestone: MilestoneRow; zone: string } & Pick<PageProps, 'language'>) {
   const words = messages(language).event;
+  const said = words.milestone[milestone.kind];
   return (
     <li>
       <span class={`badge ${milestone.state}`}>{words.milestoneState[milestone.state]}</span>
       <span class="grow">
-        {words.milestone[milestone.kind](milestone.step)}
+        {typeof said === 'string' ? said : said({ days: milestone.step })}
         <small>{momentText(milestone.dueAt, zone, language)}</small>
       </span>
     </li>
@@ -162,7 +163,7 @@ function PlanPage({ planned, form, now, ...page }: { planned: PlannedEvent; form
         <div class="title-row">
           <h2 id="keterangan">{words.facts}</h2>
           {editable && (
-            <a class="button quiet" href={`${eventPath(event.id)}/ubah`}>
+            <a class={look('quiet')} href={`${eventPath(event.id)}/ubah`}>
               {words.edit}
             </a>
           )}
@@ -176,7 +177,9 @@ function PlanPage({ planned, form, now, ...page }: { planned: PlannedEvent; form
       <section aria-labelledby="tugas">
         <h2 id="tugas">{words.tasks}</h2>
         <p>
-          {tasks.length ? words.tasksDone(tasks.filter((t) => t.doneAt !== null).length, tasks.length) : words.noTasks}
+          {tasks.length
+            ? words.tasksDone({ done: tasks.filter((t) => t.doneAt !== null).length, all: tasks.length })
+            : words.noTasks}
         </p>
         <ul class="rows">
           {tasks.map((task) => (

@@ -69,7 +69,7 @@ export function Forces({ event, form, editable, forces }: Props & { forces: Forc
   const rows = Array.from({ length: Math.max(typedRows, forces.length) + SPARE_UNITS }, (_, i) => i);
   const label = { unit: words.unit, personnel: words.personnel, vehicles: words.vehicles };
   const labels = Object.fromEntries(
-    rows.flatMap((i) => UNIT_PARTS.map((part) => [`units_${i}_${part}`, label[part](i + 1)])),
+    rows.flatMap((i) => UNIT_PARTS.map((part) => [`units_${i}_${part}`, label[part]({ n: i + 1 })])),
   );
   return (
     <section aria-labelledby="kekuatan">
@@ -80,11 +80,11 @@ export function Forces({ event, form, editable, forces }: Props & { forces: Forc
           <p class="hint">{words.forcesHint}</p>
           {rows.map((i) => (
             <div class="columns">
-              <Field form={form} name={`units_${i}_unit`} label={words.unit(i + 1)} maxlength={200} depends />
+              <Field form={form} name={`units_${i}_unit`} label={words.unit({ n: i + 1 })} maxlength={200} depends />
               <Field
                 form={form}
                 name={`units_${i}_personnel`}
-                label={words.personnel(i + 1)}
+                label={words.personnel({ n: i + 1 })}
                 inputmode="numeric"
                 maxlength={12}
                 depends
@@ -92,7 +92,7 @@ export function Forces({ event, form, editable, forces }: Props & { forces: Forc
               <Field
                 form={form}
                 name={`units_${i}_vehicles`}
-                label={words.vehicles(i + 1)}
+                label={words.vehicles({ n: i + 1 })}
                 inputmode="numeric"
                 maxlength={12}
                 depends
@@ -137,13 +137,18 @@ export function Counts({ event, form, editable, counts }: Props & { counts: Coun
   const labels = Object.fromEntries(
     COUNT_WHATS.flatMap((what) => [
       [`${what}_number`, words.what[what]],
-      [`${what}_note`, words.countNote(words.what[what])],
+      [`${what}_note`, words.countNote({ what: words.what[what].toLowerCase() })],
     ]),
   );
   const row = (what: CountWhat) => (
     <div class="columns">
       <Field form={form} name={`${what}_number`} label={words.what[what]} inputmode="numeric" maxlength={12} depends />
-      <Field form={form} name={`${what}_note`} label={words.countNote(words.what[what])} maxlength={500} />
+      <Field
+        form={form}
+        name={`${what}_note`}
+        label={words.countNote({ what: words.what[what].toLowerCase() })}
+        maxlength={500}
+      />
     </div>
   );
   return (

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import type { Refusal } from '../actions/audit.ts';
 import { type Messages, messages } from '../messages/index.ts';
+import { cameFrom } from './display.ts';
 import type { WebEnv } from './environment.ts';
 import { Layout } from './layout.tsx';
 
@@ -19,14 +20,6 @@ const STATUS = {
   failed: 500,
 } as const satisfies Record<Reason, number> & Record<Refusal['reason'], number>;
 
-/** The page of ours that a form was sent from, if the browser says so: a form's own address often shows nothing. */
-function cameFrom(c: HonoContext<WebEnv>): string | null {
-  const referer = c.req.header('referer');
-  if (c.req.method !== 'POST' || !referer || !URL.canParse(referer)) return null;
-  const { origin, pathname, search } = new URL(referer);
-  return [new URL(c.req.url).origin, new URL(c.env.BASE_URL).origin].includes(origin) ? pathname + search : null;
-}
-
 /** A page that says in words why something was not shown or done, with the status that goes with it. */
 export function errorPage(c: HonoContext<WebEnv>, reason: Reason): Response | Promise<Response> {
   const language = c.get('language') ?? 'id';
@@ -35,7 +28,14 @@ export function errorPage(c: HonoContext<WebEnv>, reason: Reason): Response | Pr
   const { pathname } = new URL(c.req.url);
   const back = cameFrom(c);
   return c.html(
-    <Layout title={title} language={language} nonce={c.get('nonce')} member={c.get('member')} path={pathname}>
+    <Layout
+      title={title}
+      language={language}
+      nonce={c.get('nonce')}
+      theme={c.get('theme')}
+      member={c.get('member')}
+      path={pathname}
+    >
       <h1>{title}</h1>
       <p>{text}</p>
       <p>{back ? <a href={back}>{refusal.back}</a> : <a href="/acara">{refusal.home}</a>}</p>

@@ -87,7 +87,7 @@ function Sentences({ section, facts, language }: { section: StoredSection; facts
             </p>
             {sentence.reason && <p class="problem">{sentence.reason}</p>}
             {sentence.sources.length > 0 && (
-              <small>{words.basis([...new Set(sentence.sources.map(labelOf))].join('; '))}</small>
+              <small>{words.basis({ facts: [...new Set(sentence.sources.map(labelOf))].join('; ') })}</small>
             )}
           </li>
         ))}
@@ -160,8 +160,10 @@ function Draft({ event, report, stale, form, editable }: DraftProps) {
     <>
       <p>
         <span class={`badge ${final ? 'reported' : ''}`}>{final ? words.final : words.draft}</span>{' '}
-        {report.draftedAt !== null && words.writtenBy(writer, momentText(report.draftedAt, event.timezone, language))}
-        {report.finalAt !== null && ` ${words.finalNote(momentText(report.finalAt, event.timezone, language))}`}
+        {report.draftedAt !== null &&
+          words.writtenBy({ writer, when: momentText(report.draftedAt, event.timezone, language) })}
+        {report.finalAt !== null &&
+          ` ${words.finalNote({ when: momentText(report.finalAt, event.timezone, language) })}`}
       </p>
       {stale && (
         <div class="notice warn" role="status">
@@ -169,7 +171,7 @@ function Draft({ event, report, stale, form, editable }: DraftProps) {
           {editable && <Redraft event={event} language={language} />}
         </div>
       )}
-      {flagged > 0 && <p class="notice warn">{words.flaggedHint(flagged)}</p>}
+      {flagged > 0 && <p class="notice warn">{words.flaggedHint({ n: flagged })}</p>}
       <MissingList event={event} missing={report.missing ?? []} editable={editable} language={language} />
       <section aria-labelledby="isi-laporan">
         <h2 id="isi-laporan">{words.title}</h2>

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { languageOf, themeOf } from './display.ts';
 import type { WebEnv } from './environment.ts';
-import { languageOf } from './language.ts';
 import { errorPage } from './refusals.tsx';
 
 const FORM_BYTES = 1024 * 1024;
@@ -15,6 +15,7 @@ const policy = (nonce: string) =>
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     `script-src 'nonce-${nonce}'`,
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -35,7 +36,8 @@ const HEADERS = {
 export const pageSecurity: MiddlewareHandler<WebEnv> = async (c, next) => {
   const nonce = randomBytes(16).toString('base64url');
   c.set('nonce', nonce);
-  c.set('language', languageOf(c.req.query('lang'), c.req.header('accept-language')));
+  c.set('language', languageOf(c));
+  c.set('theme', themeOf(c));
   await next();
   const all: Record<string, string> = { ...HEADERS, 'Content-Security-Policy': policy(nonce) };
   if (new URL(c.req.url).protocol === 'https:') all['Strict-Transport-Security'] = 'max-age=31536000';

@@ -2,9 +2,10 @@ import { APIError } from 'better-auth';
 import { Hono, type Context as HonoContext } from 'hono';
 import { openDatabase } from '../db/database.ts';
 import { attemptsIn, countAttempt } from '../db/settings.ts';
-import { signInWords } from '../messages/sign-in.ts';
+import { messages } from '../messages/index.ts';
 import { authOf, CODE_MINUTES } from './auth.ts';
-import type { WebEnv } from './environment.ts';
+import { ownPath } from './display.ts';
+import type { Theme, WebEnv } from './environment.ts';
 import { formText } from './form-data.ts';
 import { ErrorSummary, Field, type Form, freshForm, Submit } from './forms.tsx';
 import { Layout } from './layout.tsx';
@@ -13,25 +14,22 @@ import { Layout } from './layout.tsx';
 const WRONG_CODES = 20;
 const WINDOW_MS = 15 * 60_000;
 
-/** Only paths of this site: what stands in a link must not lead elsewhere after signing in. */
-const ownPath = (text: string | null | undefined) => (text && /^\/(?![/\\])[\x21-\x7e]*$/.test(text) ? text : '/acara');
-
 const isAddress = (text: string) => /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254;
 
 type Step = { form: Form; codeSent: boolean };
 
-function SignInPage({ form, codeSent, nonce }: Step & { nonce: string }) {
-  const words = signInWords(form.language);
+function SignInPage({ form, codeSent, nonce, theme }: Step & { nonce: string; theme: Theme | null }) {
+  const words = messages(form.language).signIn;
   const back = form.typed.get('ke') ?? '';
   return (
-    <Layout title={words.title} language={form.language} nonce={nonce} path="/masuk">
+    <Layout title={words.title} language={form.language} nonce={nonce} theme={theme} path="/masuk">
       <h1>{words.title}</h1>
       <ErrorSummary form={form} />
       <form method="post" action={codeSent ? '/masuk/kode' : '/masuk'} class="narrow">
         <input type="hidden" name="ke" value={back} />
         {codeSent ? (
           <>
-            <p role="status">{words.sent(form.typed.get('email') ?? '', CODE_MINUTES)}</p>
+            <p role="status">{words.sent({ email: form.typed.get('email') ?? '', minutes: CODE_MINUTES })}</p>
             <Field form={form} name="email" type="email" label={words.email} required autocomplete="username" />
             <Field
               form={form}
@@ -72,7 +70,7 @@ function SignInPage({ form, codeSent, nonce }: Step & { nonce: string }) {
 }
 
 const show = (c: HonoContext<WebEnv>, step: Step, status: 200 | 422 | 429 = 200) =>
-  c.html(<SignInPage {...step} nonce={c.get('nonce')} />, status);
+  c.html(<SignInPage {...step} nonce={c.get('nonce')} theme={c.get('theme')} />, status);
 
 async function typedForm(c: HonoContext<WebEnv>): Promise<Form> {
   const typed = new URLSearchParams(await formText(c));
@@ -86,14 +84,14 @@ export const signInRoutes = new Hono<WebEnv>();
 
 signInRoutes.get('/masuk', (c) => {
   const { email, kode, ke } = c.req.query();
-  const form = freshForm(c.get('language'), { email, kode, ke: ownPath(ke) });
+  const form = freshForm(c.get('language'), { email, kode, ke: ownPath(ke, '/') });
   // a link with a code only fills the form in: entering is a person's POST, since scanners open links
   return show(c, { form, codeSent: Boolean(kode) });
 });
 
 signInRoutes.post('/masuk', async (c) => {
   const form = await typedForm(c);
-  const words = signInWords(form.language);
+  const words = messages(form.language).signIn;
   const email = (form.typed.get('email') ?? '').trim().toLowerCase();
   if (!isAddress(email)) return show(c, { form: wrong(form, 'email', words.notAnAddress), codeSent: false }, 422);
   // a stranger's address gets no code and hears nothing different
@@ -106,7 +104,7 @@ signInRoutes.get('/masuk/kode', (c) => c.redirect('/masuk', 303));
 
 signInRoutes.post('/masuk/kode', async (c) => {
   const form = await typedForm(c);
-  const words = signInWords(form.language);
+  const words = messages(form.language).signIn;
   const email = (form.typed.get('email') ?? '').trim().toLowerCase();
   const otp = (form.typed.get('kode') ?? '').replace(/\s/g, '');
   const refuse = (field: string, text: string) => show(c, { form: wrong(form, field, text), codeSent: true }, 422);
@@ -129,7 +127,7 @@ signInRoutes.post('/masuk/kode', async (c) => {
     await countAttempt(db, `code:${email}`, window);
     return refuse('kode', words.wrongCode);
   }
-  return c.redirect(ownPath(form.typed.get('ke')), 303);
+  return c.redirect(ownPath(form.typed.get('ke'), '/'), 303);
 });
 
 signInRoutes.post('/keluar', async (c) => {

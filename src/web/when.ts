@@ -87,7 +87,7 @@ export function toldWhere(event: Occasion, language: Language): string {
 export function toldStart(startsLocal: string, event: Occasion, severalDays: boolean, language: Language): string {
   const day = daysBetween(event.startsLocal, startsLocal);
   const dayName = event.unconfirmed.includes('date')
-    ? messages(language).when.day(day + 1)
+    ? messages(language).when.day({ n: day + 1 })
     : dayText(addDays(dateOf(event.startsLocal), day), language);
   return [severalDays ? dayName : '', event.unconfirmed.includes('time') ? '' : clock(startsLocal)]
     .filter(Boolean)

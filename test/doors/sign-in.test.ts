@@ -28,6 +28,9 @@ const cookies = { owner: '', coordinator: '', viewer: '', stranger: '' };
 /** Routes that belong to nobody's organization: told about in tests of their own. */
 const ANYBODYS = [
   'GET /',
+  'GET /rupa',
+  'GET /tampilan',
+  'POST /tampilan',
   'GET /masuk',
   'POST /masuk',
   'POST /masuk/kode',
@@ -153,10 +156,35 @@ describe('signing in', () => {
     expect(shown.text).toContain('value="123456"');
   });
 
+  test('language and theme are kept in the browser, and one stays where one was', async () => {
+    const from = { ...own(), Referer: `${product.base}/masuk?ke=%2Facara` };
+    for (let time = 0; time < 2; time++) {
+      const english = await product.form('/tampilan', { bahasa: 'en' }, from);
+      expect([english.status, english.headers.get('location')]).toEqual([303, '/masuk?ke=%2Facara']);
+      expect(english.headers.getSetCookie()).toEqual([expect.stringMatching(/^bahasa=en;.*HttpOnly/)]);
+    }
+    const dark = await product.form('/tampilan', { tema: 'gelap' }, own());
+    expect(dark.headers.get('location')).toBe('/');
+    expect(dark.headers.getSetCookie()).toEqual([expect.stringMatching(/^tema=gelap;/)]);
+    const seen = await get('/masuk', { Cookie: 'bahasa=en; tema=gelap', 'Accept-Language': 'id' });
+    expect(seen.text).toContain('<html lang="en" data-theme="gelap">');
+    const unknown = await get('/masuk', { Cookie: 'bahasa=xx; tema=%22%3E', 'Accept-Language': 'id' });
+    expect(unknown.text).toContain('<html lang="id">');
+    const device = await product.form('/tampilan', { tema: 'perangkat', bahasa: 'xx' }, own());
+    expect(device.headers.getSetCookie()).toEqual([expect.stringMatching(/^tema=;.*Max-Age=0/)]);
+    const elsewhere = await product.form(
+      '/tampilan',
+      { bahasa: 'id' },
+      { ...own(), Referer: 'https://lain.example/x' },
+    );
+    expect(elsewhere.headers.get('location')).toBe('/');
+    expect((await get('/rupa')).status).toBe(200);
+  });
+
   test('leads back to the page asked for, and never to another site', async () => {
     const asked = await get(`/acara/${ids.open}/hasil`);
     expect([asked.status, asked.headers.get('location')]).toEqual([303, `/masuk?ke=%2Facara%2F${ids.open}%2Fhasil`]);
-    const destinations = { '/acara?sebelum=1': '/acara?sebelum=1', '': '/acara' } as Record<string, string>;
+    const destinations = { '/acara?sebelum=1': '/acara?sebelum=1', '': '/' } as Record<string, string>;
     const foreign = [
       '//lain.example',
       '/\\lain.example',
@@ -164,7 +192,7 @@ describe('signing in', () => {
       'javascript:alert(1)',
       '/\t/lain.example',
     ];
-    for (const bad of foreign) destinations[bad] = '/acara';
+    for (const bad of foreign) destinations[bad] = '/';
     for (const [ke, leads] of Object.entries(destinations)) {
       await product.form('/masuk', { email: COORDINATOR, ke }, own());
       const kode = await codeFor(product.base, COORDINATOR);
@@ -257,7 +285,7 @@ describe('every page', () => {
     expect([json.status, /<h1>/.test(json.text)]).toEqual([415, true]);
     const unknown = await get('/acara/ev_%00%27%22%3Cscript%3E', { Cookie: cookies.owner });
     expect(unknown.status).toBe(404);
-    expect(unknown.text).not.toContain('<script');
+    expect(unknown.text).not.toContain('<script>');
   });
 });
 
@@ -319,7 +347,7 @@ describe('whoever is not meant', () => {
       expect(status, name).toBe(/baru|ubah/.test(name) ? 404 : 200);
       const forms = [...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1]);
       expect(
-        forms.filter((action) => action !== '/keluar'),
+        forms.filter((action) => action !== '/keluar' && action !== '/tampilan'),
         name,
       ).toEqual([]);
       expect(text, name).not.toMatch(/\/r\/|%2Fr%2F|wa\.me/);
@@ -335,7 +363,10 @@ describe('whoever is not meant', () => {
       expect((await post(route, cookies.coordinator)).status, name).toBe(404);
     expect(await everyRow(product)).toEqual(before);
     const { text } = await get('/organisasi', { Cookie: cookies.coordinator });
-    expect([...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1])).toEqual(['/keluar']);
+    expect([...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1])).toEqual([
+      '/keluar',
+      '/tampilan',
+    ]);
   });
 
   test('and the very same forms are done when the owner sends them', async () => {
