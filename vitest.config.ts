@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests of every day: pure rules, and the doors of a running product. Long ones have a file of their own. */
+/** The tests of every day: pure rules, actions on the engine's database, and the doors of a running product. Long ones have a file of their own. */
 export default defineConfig({
   test: {
-    include: ['test/domain/**/*.test.ts', 'test/doors/**/*.test.ts'],
+    include: ['test/domain/**/*.test.ts', 'test/actions/**/*.test.ts', 'test/doors/**/*.test.ts'],
     // two thousand invitees in a browser: with the long ones
     exclude: ['test/doors/page-edges.test.ts'],
     testTimeout: 60_000,

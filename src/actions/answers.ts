@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { answerKept, insertAnswer } from '../db/answers.ts';
 import { runBatch } from '../db/database.ts';
 import { oweRepresentatives } from '../db/deliveries.ts';
 import type { EventRow } from '../db/events.ts';
+import type { AnswerRow, InvitationView } from '../db/invitations.ts';
 import type { GivenAnswer } from '../domain/answers.ts';
 import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
@@ -15,16 +17,16 @@ export function answersEnded(status: EventRow['status']): 'closed' | 'cancelled'
 /**
  * Records an answer to an invitation, through whichever door: appended, never replacing; the newest stands. A named
  * representative with an e-mail is owed his own mail, one no longer named is owed word of it. One round trip. An event
- * closed or cancelled meanwhile takes none: `ended`.
+ * closed or cancelled meanwhile takes none: `ended`. Of one `requestKey` one answer is kept.
  */
 export async function recordAnswer(
   ctx: Context,
   invitation: { id: string; eventId: string },
   given: GivenAnswer,
+  requestKey = ctx.newId('an'),
 ): Promise<{ ok: true } | { ok: false; reason: 'ended' }> {
   const now = ctx.now();
   const { representative } = given;
-  const requestKey = ctx.newId('an');
   const results = (await runBatch(ctx.db, [
     insertAnswer(ctx, {
       eventId: invitation.eventId,
@@ -50,4 +52,28 @@ export async function recordAnswer(
   if (!inserted && !(await answerKept(ctx, requestKey))) return { ok: false, reason: 'ended' };
   if (owed.some((changes) => changes > 0)) await ctx.start.dispatch();
   return { ok: true };
+}
+
+const isSame = (kept: AnswerRow, given: GivenAnswer) =>
+  kept.answer === given.answer &&
+  kept.channel === given.channel &&
+  kept.note === given.note &&
+  kept.filledBy === given.filledBy &&
+  kept.representativeName === (given.representative?.name ?? null) &&
+  kept.representativePosition === (given.representative?.position ?? null) &&
+  kept.representativeContact === (given.representative?.contact ?? null);
+
+/**
+ * Records what an operator was told. `seen` is when (epoch ms) the newest answer was given that his form was shown with,
+ * 0 without one: a form sent twice, one after the other or at once, is one answer, and a correction of it another.
+ */
+export async function recordTold(
+  ctx: Context,
+  { invitation, answer: newest }: Pick<InvitationView, 'invitation' | 'answer'>,
+  given: GivenAnswer,
+  seen: number,
+): ReturnType<typeof recordAnswer> {
+  if (newest && newest.at > seen && isSame(newest, given)) return { ok: true };
+  const told = JSON.stringify([invitation.id, newest?.id ?? 0, given]);
+  return recordAnswer(ctx, invitation, given, `told_${createHash('sha256').update(told).digest('hex')}`);
 }

@@ -23,7 +23,7 @@ import {
 import type { SendOutcome } from '../mail/transports.ts';
 import { actingFor, type Context } from './context.ts';
 import { letterEvent } from './letters.ts';
-import { invitationLink } from './links.ts';
+import { checkLink, invitationLink } from './links.ts';
 import { eventRecord } from './record.ts';
 
 /** Minutes until the next try after the n-th temporary refusal; after the last the mail has failed. */
@@ -53,6 +53,8 @@ async function composeDelivery(
   found: PlannedEvent | undefined,
 ): Promise<Composed | null> {
   if (!found || found.event.status === 'cancelled') return null;
+  // a sample is looked at: its mails go to the local mailbox or nowhere
+  if (found.event.sample && ctx.transport.name !== 'mailbox') return null;
   const { event } = found;
   const common = {
     event: letterEvent(found, calendarUid(event.id)),
@@ -81,19 +83,20 @@ async function composeDelivery(
   if (!view) return null;
   const { invitation } = view;
   const link = invitationLink(ctx, invitation);
+  const check = checkLink(ctx, invitation, event.sequence);
   const to = {
     email: delivery.recipient,
     name: invitation.name,
     position: invitation.position,
     agency: invitation.agency,
   };
-  if (delivery.kind === 'invitation') return composeInvitation({ ...common, to, link });
+  if (delivery.kind === 'invitation') return composeInvitation({ ...common, to, link, check });
   if (delivery.kind === 'reminder') {
     const silent = !view.answer || view.answer.answer === 'tentative';
     if (!silent || event.startsAt <= ctx.now()) return null;
     // counted from today: it may go out later than it was owed
     const daysBefore = daysBetween(dateOf(localOf(ctx.now(), event.timezone)), dateOf(event.startsLocal));
-    return composeReminder({ ...common, to, link, daysBefore });
+    return composeReminder({ ...common, to, link, check, daysBefore });
   }
   const answer =
     delivery.answerId === null ? undefined : await findAnswer(ctx.db, ctx.organizationId, delivery.answerId);
@@ -109,7 +112,7 @@ async function composeDelivery(
     principal: { position: invitation.position, name: invitation.name },
   };
   return delivery.kind === 'representative'
-    ? composeRepresentative({ ...substitute, link })
+    ? composeRepresentative({ ...substitute, link, check })
     : composeRepresentativeReleased(substitute);
 }
 

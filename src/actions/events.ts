@@ -1,147 +1,83 @@
 import { runBatch, type Statement } from '../db/database.ts';
 import { dropOwed } from '../db/deliveries.ts';
+import { deleteDraft } from '../db/drafts.ts';
 import {
   clearPlan,
   type EventRow,
   findEvent,
+  findEventByDraft,
   findPlannedEvent,
   insertEvent,
   insertPlan,
   moveStatus,
   type NewEvent,
   nextLifecycle,
-  type Plan,
   type PlannedEvent,
   programmeStatements,
+  sameRevision,
   updateEvent,
 } from '../db/events.ts';
 import { settleMilestones } from '../db/milestones.ts';
 import { beginReport } from '../db/reports.ts';
-import { addDays, toInstant } from '../domain/dates.ts';
 import { changedTimes, type EventChange, type EventInput } from '../domain/events.ts';
 import { type FieldProblem, parseInput } from '../domain/input.ts';
-import { kindById } from '../domain/kinds.ts';
-import { type PlanInput, planEvent, shiftAgenda } from '../domain/plan.ts';
+import { shiftAgenda } from '../domain/plan.ts';
 import { audited, auditedOnce, type Refusal, unlessFinal } from './audit.ts';
 import type { Context } from './context.ts';
+import { eventRows, kindOf, planRows, times } from './event-rows.ts';
 import { draftLease, startReport } from './reports.ts';
 
-const CHASE_HOUR = '08:00';
-
-function kindOf(type: string) {
-  const kind = kindById(type);
-  if (!kind) throw new Error(`stored event of unknown kind ${type}`);
-  return kind;
+/** What makes an event and its plan, for one batch; rows of `eventRows`. */
+export function creation(ctx: Context, rows: ReturnType<typeof eventRows>, input: EventInput): Statement[] {
+  const { event, plan } = rows;
+  return [
+    ...(input.programme ? programmeStatements(ctx, ctx.newId('pg'), input.programme) : []),
+    ...insertEvent(ctx, event, input.programme ?? null, plan),
+    audited(ctx, event.id, 'event.created', event.id, {
+      after: { title: input.title, type: input.type, starts_at: input.starts_at, timezone: input.timezone },
+    }),
+    ...(event.draftId ? [deleteDraft(ctx, event.draftId)] : []),
+  ];
 }
-
-/** The plan's rows. What is due already stays unsaid: milestones are skipped, tasks not chased; for a past event all. */
-function planRows(
-  ctx: Context,
-  eventId: string,
-  input: PlanInput,
-  what = { agenda: true, tasks: true },
-): { plan: Plan; endsLocal: string } {
-  const planned = planEvent(input);
-  const now = ctx.now();
-  const over = toInstant(planned.endsAt, input.zone) <= now;
-  const row = { organizationId: ctx.organizationId, eventId };
-  const agenda = planned.agenda.map((a, ordinal) => ({
-    ...row,
-    id: ctx.newId('ag'),
-    ordinal,
-    startsLocal: a.startsAt,
-    endsLocal: a.endsAt,
-    title: a.title,
-    officer: a.officer,
-    given: a.given,
-  }));
-  const tasks = planned.tasks.map((a, ordinal) => {
-    const chaseAt = toInstant(`${addDays(a.dueOn, 1)}T${CHASE_HOUR}`, input.zone);
-    return {
-      ...row,
-      id: ctx.newId('ts'),
-      ordinal,
-      title: a.title,
-      dueOn: a.dueOn,
-      given: a.given,
-      chaseAt: over || chaseAt <= now ? null : chaseAt,
-    };
-  });
-  const milestones = planned.milestones.map((m) => ({
-    ...row,
-    id: ctx.newId('ms'),
-    kind: m.kind,
-    step: m.step,
-    dueAt: m.dueAt,
-    state: over || m.dueAt <= now ? ('skipped' as const) : ('due' as const),
-  }));
-  return {
-    endsLocal: planned.endsAt,
-    plan: { agenda: what.agenda ? agenda : [], tasks: what.tasks ? tasks : [], milestones },
-  };
-}
-
-const times = (startsLocal: string, endsLocal: string, zone: string) => ({
-  startsLocal,
-  endsLocal,
-  timezone: zone,
-  startsAt: toInstant(startsLocal, zone),
-  endsAt: toInstant(endsLocal, zone),
-});
 
 /**
  * Creates an event and its plan: rundown, tasks, milestones. Its time begins to run. Repeated with the same
- * Idempotency-Key it finds what it made.
+ * Idempotency-Key, or from the same draft of the form, it finds what it made; the draft is gone with it.
  */
-export async function createEvent(ctx: Context, input: EventInput): Promise<{ id: string }> {
-  const id = ctx.newId('ev');
-  const kind = kindOf(input.type);
-  const { plan, endsLocal } = planRows(ctx, id, {
-    kind,
-    startsAt: input.starts_at,
-    endsAt: input.ends_at,
-    zone: input.timezone,
-    agenda: input.agenda,
-    tasks: input.tasks,
-  });
-  const running = plan.milestones.some((m) => m.state === 'due') || plan.tasks.some((t) => t.chaseAt);
-  const event: NewEvent = {
-    id,
-    organizationId: ctx.organizationId,
-    type: input.type,
-    title: input.title,
-    theme: input.theme ?? null,
-    host: input.host,
-    leaderName: input.leader?.name ?? null,
-    leaderPosition: input.leader?.position ?? null,
-    ...times(input.starts_at.slice(0, 16), endsLocal, input.timezone),
-    endsGiven: input.ends_at !== undefined,
-    venueName: input.venue.name,
-    venueAddress: input.venue.address ?? null,
-    venueCity: input.venue.city ?? null,
-    dress: input.dress ?? null,
-    notes: input.notes ?? null,
-    rrule: input.rrule ?? null,
-    roles: (input.roles ?? []).map((r) => ({ role: r.role, name: r.name ?? null, position: r.position ?? null })),
-    unconfirmed: input.unconfirmed ?? [],
-    status: 'scheduled',
-    lifecycle: running ? 1 : 0,
-    createdBy: ctx.actor,
-    createdAt: ctx.now(),
-  };
-  await runBatch(ctx.db, [
-    ...(input.programme ? programmeStatements(ctx, ctx.newId('pg'), input.programme) : []),
-    ...insertEvent(ctx, event, input.programme ?? null, plan),
-    audited(ctx, id, 'event.created', id, {
-      after: { title: input.title, type: input.type, starts_at: input.starts_at, timezone: input.timezone },
-    }),
-  ]);
-  if (running) await ctx.start.lifecycle(id, 1);
-  return { id };
+export async function createEvent(
+  ctx: Context,
+  input: EventInput,
+  from: { draftId?: string } = {},
+): Promise<{ id: string; created: boolean }> {
+  const { draftId } = from;
+  const rows = eventRows(ctx, input, from);
+  const made = await onceByDraft(ctx, draftId, () => runBatch(ctx.db, creation(ctx, rows, input)));
+  if (made) return { id: made.id, created: false };
+  if (rows.running) await ctx.start.lifecycle(rows.event.id, 1);
+  return { id: rows.event.id, created: true };
 }
 
-/** What of an event may be emptied again. */
-export const CLEARABLE = ['theme', 'programme', 'ends_at', 'dress', 'notes', 'rrule'] as const;
+/** Writes what a draft becomes, unless it has become an event already: that one is returned. Two at once make one. */
+export async function onceByDraft(
+  ctx: Context,
+  draftId: string | undefined,
+  write: () => Promise<unknown>,
+): Promise<EventRow | undefined> {
+  const made = draftId === undefined ? undefined : await findEventByDraft(ctx, draftId);
+  if (made) return made;
+  try {
+    await write();
+    return undefined;
+  } catch (error) {
+    // the unique index lets one of two through
+    const first = draftId === undefined ? undefined : await findEventByDraft(ctx, draftId);
+    if (!first) throw error;
+    return first;
+  }
+}
+
+/** What of an event may be emptied again; a rundown or tasks emptied are the kind's again. */
+export const CLEARABLE = ['theme', 'programme', 'ends_at', 'dress', 'notes', 'rrule', 'agenda', 'tasks'] as const;
 type Clearable = (typeof CLEARABLE)[number];
 const CLEARED: Record<Clearable, Partial<NewEvent>> = {
   theme: { theme: null },
@@ -151,6 +87,8 @@ const CLEARED: Record<Clearable, Partial<NewEvent>> = {
   dress: { dress: null },
   notes: { notes: null },
   rrule: { rrule: null },
+  agenda: {},
+  tasks: {},
 };
 
 /** The change's columns, for those that were given or emptied. */
@@ -184,22 +122,40 @@ function movesTimeOrPlace(event: EventRow, columns: Partial<NewEvent>): boolean 
   );
 }
 
+type Changed = { ok: true } | Refusal | { ok: false; reason: 'invalid'; problems: FieldProblem[] };
+
 /**
  * Changes an event. New times plan it anew: rundown and tasks unless written by the coordinator, milestones still
  * ahead; a rundown the coordinator wrote moves with the start. `cleared` names what is emptied. A change of time or place
  * that would have to be announced to those invited is `not_built` yet; what is over is corrected without announcing.
+ * `from.revision` is the event's as it was when the change was begun: another by now is `changed`. `from.draftId` goes with it.
  */
 export async function changeEvent(
   ctx: Context,
   id: string,
   change: EventChange,
+  cleared?: readonly Clearable[],
+): Promise<Changed>;
+export async function changeEvent(
+  ctx: Context,
+  id: string,
+  change: EventChange,
+  cleared: readonly Clearable[],
+  from: { revision: number; draftId?: string },
+): Promise<Changed | { ok: false; reason: 'changed' }>;
+export async function changeEvent(
+  ctx: Context,
+  id: string,
+  change: EventChange,
   cleared: readonly Clearable[] = [],
-): Promise<{ ok: true } | Refusal | { ok: false; reason: 'invalid'; problems: FieldProblem[] }> {
+  from: { revision?: number; draftId?: string } = {},
+): Promise<Changed | { ok: false; reason: 'changed' }> {
   const found = await findPlannedEvent(ctx, id);
   if (!found) return { ok: false, reason: 'not_found' };
   const { event } = found;
   if (event.status === 'reported') return { ok: false, reason: 'final' };
   if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  if (from.revision !== undefined && from.revision !== event.revision) return { ok: false, reason: 'changed' };
   const zone = change.timezone ?? event.timezone;
   const startsLocal = (change.starts_at ?? event.startsLocal).slice(0, 16);
   const moved = startsLocal !== event.startsLocal || zone !== event.timezone;
@@ -215,13 +171,16 @@ export async function changeEvent(
   });
   if (!agreed.ok) return { ok: false, reason: 'invalid', problems: agreed.problems };
 
-  const replans =
-    moved || (endsGiven ?? '') !== (event.endsGiven ? event.endsLocal : '') || Boolean(change.agenda || change.tasks);
+  const anew = {
+    agenda: Boolean(change.agenda) || cleared.includes('agenda'),
+    tasks: Boolean(change.tasks) || cleared.includes('tasks'),
+  };
+  const replans = moved || (endsGiven ?? '') !== (event.endsGiven ? event.endsLocal : '') || anew.agenda || anew.tasks;
   // a rundown that was written keeps its lengths and moves with the start
-  const written = !change.agenda && moved && found.agenda.some((a) => a.given);
+  const written = !anew.agenda && moved && found.agenda.some((a) => a.given);
   const what = {
-    agenda: Boolean(change.agenda) || written || (replans && !found.agenda.some((a) => a.given)),
-    tasks: Boolean(change.tasks) || (moved && !found.tasks.some((t) => t.given)),
+    agenda: anew.agenda || written || (replans && !found.agenda.some((a) => a.given)),
+    tasks: anew.tasks || (moved && !found.tasks.some((t) => t.given)),
   };
   const { plan, endsLocal } = planRows(
     ctx,
@@ -246,12 +205,17 @@ export async function changeEvent(
   if (event.status === 'invited' && event.endsAt > ctx.now() && movesTimeOrPlace(event, columns))
     return { ok: false, reason: 'not_built' };
   const statements: Statement[] = [
+    ...(from.revision === undefined ? [] : [sameRevision(ctx, id, from.revision)]),
     ...(change.programme ? programmeStatements(ctx, ctx.newId('pg'), change.programme) : []),
     updateEvent(ctx, id, columns, change.programme),
     ...(replans ? [...clearPlan(ctx, id, what), ...insertPlan(ctx, plan)] : []),
     audited(ctx, id, 'event.changed', id, { before: pick(event, columns), after: columns }),
+    ...(from.draftId ? [deleteDraft(ctx, from.draftId)] : []),
   ];
-  const done = await unlessFinal(() => runBatch(ctx.db, statements));
+  const done = await unlessFinal(() => runBatch(ctx.db, statements)).catch(async (error) => {
+    if (from.revision === undefined || (await findEvent(ctx, id))?.revision === from.revision) throw error;
+    return { ok: false as const, reason: 'changed' as const };
+  });
   if (!Array.isArray(done)) return done;
   if (replans) await replaceLifecycle(ctx, id);
   return { ok: true };
@@ -295,23 +259,27 @@ export async function cancelEvent(ctx: Context, id: string, reason: string): Pro
   return after?.status === 'cancelled' ? { ok: true } : { ok: false, reason: 'not_built' };
 }
 
+/** What ends an event and begins its report, for one batch. The first statement's rows say whether it was open. */
+export function closing(ctx: Context, id: string, status: EventRow['status']): Statement[] {
+  const now = ctx.now();
+  return [
+    moveStatus(ctx, id, ['scheduled', 'invited'], { status: 'closed', closedAt: now }),
+    beginReport(ctx, ctx.newId('rp'), id, now, draftLease(ctx)),
+    auditedOnce(ctx, id, 'event.closed', id, { before: { status }, after: { status: 'closed' } }),
+    // who closes by hand needs no asking; time asks also when it drafts at once, after a pause
+    dropOwed(ctx, id, ctx.door === 'system' ? ['reminder'] : ['reminder', 'ask_missing']),
+    settleMilestones(ctx, id, ['draft'], ctx.door === 'system' ? 'done' : 'skipped', now),
+    settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing'], 'skipped', now),
+  ];
+}
+
 /** Ends an event and begins its report. Said again it does nothing new. */
 export async function closeEvent(ctx: Context, id: string): Promise<{ ok: true; already: boolean } | Refusal> {
   const event = await findEvent(ctx, id);
   if (!event) return { ok: false, reason: 'not_found' };
   if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
   if (event.status === 'closed' || event.status === 'reported') return { ok: true, already: true };
-  const now = ctx.now();
-  const reportId = ctx.newId('rp');
-  const [moved] = (await runBatch(ctx.db, [
-    moveStatus(ctx, id, ['scheduled', 'invited'], { status: 'closed', closedAt: now }),
-    beginReport(ctx, reportId, id, now, draftLease(ctx)),
-    auditedOnce(ctx, id, 'event.closed', id, { before: { status: event.status }, after: { status: 'closed' } }),
-    // who closes by hand needs no asking; time asks also when it drafts at once, after a pause
-    dropOwed(ctx, id, ctx.door === 'system' ? ['reminder'] : ['reminder', 'ask_missing']),
-    settleMilestones(ctx, id, ['draft'], ctx.door === 'system' ? 'done' : 'skipped', now),
-    settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing'], 'skipped', now),
-  ])) as [{ id: string }[]];
+  const [moved] = (await runBatch(ctx.db, closing(ctx, id, event.status))) as [{ id: string }[]];
   if (!moved.length) return { ok: true, already: true };
   await startReport(ctx, id);
   return { ok: true, already: false };

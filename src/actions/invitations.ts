@@ -14,8 +14,8 @@ import { audited, type Refusal, unlessFinal } from './audit.ts';
 import type { Context } from './context.ts';
 import { linkToken, tokenHash } from './links.ts';
 
-function toRow(ctx: Context, invitee: InviteeInput): NewInvitee {
-  const id = ctx.newId('iv');
+/** An invitee's row. The id is new unless the same invitee shall come out the same again. */
+export function inviteeRow(ctx: Context, invitee: InviteeInput, id = ctx.newId('iv')): NewInvitee {
   const hash = tokenHash(linkToken(ctx.linkSecret, id, 0));
   if (!hash) throw new Error('a fresh token does not have the shape of a token');
   const { position, agency } = invitee;
@@ -51,20 +51,9 @@ export async function addInvitees(
   eventId: string,
   invitees: InviteeInput[],
 ): Promise<{ ok: true; rows: (InvitationView & { created: boolean })[] } | Refusal> {
-  const event = await findEvent(ctx, eventId);
-  if (!event) return { ok: false, reason: 'not_found' };
-  if (event.status === 'reported') return { ok: false, reason: 'final' };
-  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
-  const now = ctx.now();
-  const rows = invitees.map((invitee) => toRow(ctx, invitee));
-  const written = await unlessFinal(() =>
-    runBatch(ctx.db, [
-      ...insertInvitees(ctx, eventId, rows, now),
-      factsChanged(ctx, eventId),
-      audited(ctx, eventId, 'invitees.added', eventId, { after: { count: rows.length } }),
-    ]),
-  );
-  if (!Array.isArray(written)) return written;
+  const rows = invitees.map((invitee) => inviteeRow(ctx, invitee));
+  const refused = await storeInvitees(ctx, eventId, rows);
+  if (refused) return refused;
   // an office that was there before kept its invitation: whose id an office key has now tells which
   const byOffice = await invitationsByOffice(ctx, eventId, [
     ...new Set(rows.flatMap((r) => (r.office ? [r.office.key] : []))),
@@ -78,4 +67,20 @@ export async function addInvitees(
       return view ? [{ ...view, created: view.invitation.id === row.id }] : [];
     }),
   };
+}
+
+/** Stores invitees of an event that is neither final nor cancelled; what is there already stays. */
+export async function storeInvitees(ctx: Context, eventId: string, rows: NewInvitee[]): Promise<Refusal | undefined> {
+  const event = await findEvent(ctx, eventId);
+  if (!event) return { ok: false, reason: 'not_found' };
+  if (event.status === 'reported') return { ok: false, reason: 'final' };
+  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const written = await unlessFinal(() =>
+    runBatch(ctx.db, [
+      ...insertInvitees(ctx, eventId, rows, ctx.now()),
+      factsChanged(ctx, eventId),
+      audited(ctx, eventId, 'invitees.added', eventId, { after: { count: rows.length } }),
+    ]),
+  );
+  return Array.isArray(written) ? undefined : written;
 }

@@ -1,4 +1,4 @@
-import type { EventRow, PlannedEvent } from '../db/events.ts';
+import type { AgendaRow, EventRow } from '../db/events.ts';
 import type { InvitationRow } from '../db/invitations.ts';
 import { kindById } from '../domain/kinds.ts';
 import { whatsappLink } from '../domain/phones.ts';
@@ -8,7 +8,10 @@ import type { Context } from './context.ts';
 import { invitationLink } from './links.ts';
 
 /** An event as letters tell it. */
-export function letterEvent({ event, agenda }: Pick<PlannedEvent, 'event' | 'agenda'>, uid: string): LetterEvent {
+export function letterEvent(
+  { event, agenda }: { event: EventRow; agenda: readonly Pick<AgendaRow, 'startsLocal' | 'title'>[] },
+  uid: string,
+): LetterEvent {
   return {
     id: event.id,
     uid,
@@ -34,7 +37,11 @@ export function letterEvent({ event, agenda }: Pick<PlannedEvent, 'event' | 'age
  * A WhatsApp draft that a person sends: whom it is for, what, when, where, and the link. What is unconfirmed reads
  * "menyusul". Opens the invitee's chat where his number is a mobile one, else asks whom to send it to.
  */
-export function whatsappDraft(ctx: Context, event: EventRow, invitation: InvitationRow): string {
+export function whatsappDraft(
+  ctx: Context,
+  event: EventRow,
+  invitation: Pick<InvitationRow, 'id' | 'tokenGeneration' | 'position' | 'name' | 'phone'>,
+): string {
   const letter = letterEvent({ event, agenda: [] }, calendarUid(event.id));
   const addressee = [invitation.position, invitation.name].filter(Boolean).join(', ');
   return whatsappLink(

@@ -24,3 +24,16 @@ export function setCounts(t: Tenant, eventId: string, list: NewCount[]): Stateme
     on conflict (event_id, what) do update set number = excluded.number, note = excluded.note`,
   );
 }
+
+/** Takes away what was counted. */
+export function dropCounts(t: Tenant, eventId: string, whats: string[]): Statement {
+  return t.db
+    .delete(counts)
+    .where(
+      and(
+        eq(counts.organizationId, t.organizationId),
+        eq(counts.eventId, eventId),
+        sql`${counts.what} in (select value from json_each(${JSON.stringify(whats)}))`,
+      ),
+    );
+}

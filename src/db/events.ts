@@ -24,6 +24,16 @@ export async function findEvent(t: Tenant, id: string): Promise<EventRow | undef
   return (await t.db.select().from(events).where(own(t, id)))[0];
 }
 
+/** The event that was made from a draft of the form. */
+export async function findEventByDraft(t: Tenant, draftId: string): Promise<EventRow | undefined> {
+  return (
+    await t.db
+      .select()
+      .from(events)
+      .where(and(eq(events.organizationId, t.organizationId), eq(events.draftId, draftId)))
+  )[0];
+}
+
 const planOf = (t: Tenant, ids: string[]) => {
   const wanted = JSON.stringify(ids);
   const among = (column: unknown) => sql`${column} in (select value from json_each(${wanted}))`;
@@ -117,7 +127,8 @@ export function insertEvent(t: Tenant, event: NewEvent, programme: string | null
     t.db
       .insert(events)
       .values({ ...event, organizationId: t.organizationId, programmeId: programmeId as unknown as string })
-      .onConflictDoNothing(),
+      // of one draft a second event is an error: the batch fails whole
+      .onConflictDoNothing({ target: events.id }),
     ...insertPlan(t, plan),
   ];
 }
@@ -205,6 +216,14 @@ export function updateEvent(t: Tenant, id: string, values: Partial<NewEvent>, pr
       factsRevision: sql`facts_revision + 1`,
     })
     .where(own(t, id));
+}
+
+/** Lets its batch fail, as malformed JSON, when the event has another revision by now. */
+export function sameRevision(t: Tenant, id: string, revision: number): Statement {
+  return statement(
+    t.db,
+    sql`select json(iif(revision = ${revision}, '0', 'another revision')) from events where id = ${id} and organization_id = ${t.organizationId}`,
+  );
 }
 
 /** Says that something a report rests on changed. */

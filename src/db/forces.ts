@@ -26,3 +26,16 @@ export function setForces(t: Tenant, eventId: string, units: UnitStrength[]): St
     on conflict (event_id, unit_key) do update set unit = excluded.unit, personnel = excluded.personnel, vehicles = excluded.vehicles`,
   );
 }
+
+/** Takes units away by their keys. */
+export function dropForces(t: Tenant, eventId: string, keys: string[]): Statement {
+  return t.db
+    .delete(forceCounts)
+    .where(
+      and(
+        eq(forceCounts.organizationId, t.organizationId),
+        eq(forceCounts.eventId, eventId),
+        sql`${forceCounts.unitKey} in (select value from json_each(${JSON.stringify(keys)}))`,
+      ),
+    );
+}

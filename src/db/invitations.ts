@@ -34,8 +34,9 @@ export type NewInvitee = {
 
 /**
  * Statements that add invitees to an event, all or none: agencies and offices where new, a proposed tenure for each
- * given name, the invitations. An office already invited keeps its own; an e-mail or phone it lacked is filled in. One parameter carries many, so statements stay few; pieces, because D1 takes at most
- * 2,000,000 bytes a parameter.
+ * given name, the invitations. What the invitee was given without (name, e-mail, phone) is the office's. An office
+ * already invited keeps its own; an e-mail or phone it lacked is filled in. One parameter carries many, so statements
+ * stay few; pieces, because D1 takes at most 2,000,000 bytes a parameter.
  */
 export function insertInvitees(t: Tenant, eventId: string, list: NewInvitee[], now: number): Statement[] {
   const pieces = Array.from({ length: Math.ceil(list.length / PIECE) }, (_, i) =>
@@ -51,6 +52,11 @@ function insertPiece(t: Tenant, eventId: string, list: NewInvitee[], now: number
   const rows = sql`json_each(${JSON.stringify(list)})`;
   const run = (query: ReturnType<typeof sql>) => statement(t.db, query);
   const org = t.organizationId;
+  const holder = (column: 'name' | 'capacity') => sql`(select u.${sql.identifier(column)} from tenures u
+    join events e on e.id = ${eventId} and e.organization_id = ${org}
+    where u.office_id = o.id and u.organization_id = ${org} and u.state = 'confirmed'
+      and coalesce(u.from_date, '') <= substr(e.starts_local, 1, 10) and coalesce(u.until_date, '9999') >= substr(e.starts_local, 1, 10)
+    order by u.from_date desc limit 1)`;
   return [
     run(sql`insert or ignore into agencies (id, organization_id, "key", name)
       select json_extract(value, '$.agencyId'), ${org}, json_extract(value, '$.agencyKey'), json_extract(value, '$.agency') from ${rows}
@@ -65,17 +71,17 @@ function insertPiece(t: Tenant, eventId: string, list: NewInvitee[], now: number
     run(sql`insert or ignore into tenures (id, organization_id, office_id, name, capacity, state, created_at)
       select json_extract(value, '$.tenureId'), ${org}, o.id, json_extract(value, '$.name'), json_extract(value, '$.capacity'), 'proposed', ${now}
       from ${rows} cross join offices o on o.organization_id = ${org} and o."key" = json_extract(value, '$.office.key')
-      where json_extract(value, '$.name') is not null`),
-    // on the event's own date: the holder whose tenure is confirmed, where the invitee was given without a name
+      where json_extract(value, '$.name') is not null
+        and not exists (select 1 from tenures u where u.office_id = o.id and u.name = json_extract(value, '$.name') and u.capacity = json_extract(value, '$.capacity'))`),
+    // where the invitee was given without a name: the holder on the event's own date, if his tenure is confirmed
     run(sql`insert or ignore into invitations (id, organization_id, event_id, office_id, ordinal, position, capacity, name, agency,
         email, phone, requirement, role, precedence_class, token_hash, token_generation, created_at)
       select json_extract(value, '$.id'), ${org}, ${eventId}, o.id, (select coalesce(max(ordinal), -1) + 1 from invitations where event_id = ${eventId}) + j.key,
-        json_extract(value, '$.position'), json_extract(value, '$.capacity'),
-        coalesce(json_extract(value, '$.name'), (select u.name from tenures u join events e on e.id = ${eventId} and e.organization_id = ${org}
-          where u.office_id = o.id and u.organization_id = ${org} and u.state = 'confirmed'
-            and coalesce(u.from_date, '') <= substr(e.starts_local, 1, 10) and coalesce(u.until_date, '9999') >= substr(e.starts_local, 1, 10)
-          order by u.from_date desc limit 1)),
-        json_extract(value, '$.agency'), json_extract(value, '$.email'), json_extract(value, '$.phone'),
+        json_extract(value, '$.position'),
+        iif(json_extract(value, '$.name') is null and json_extract(value, '$.capacity') = 'definitif', coalesce(${holder('capacity')}, 'definitif'),
+          json_extract(value, '$.capacity')),
+        coalesce(json_extract(value, '$.name'), ${holder('name')}), json_extract(value, '$.agency'),
+        coalesce(json_extract(value, '$.email'), o.email, o.staff_email), coalesce(json_extract(value, '$.phone'), o.phone),
         json_extract(value, '$.requirement'), json_extract(value, '$.role'),
         coalesce(o.precedence_class, json_extract(value, '$.precedenceClass')), json_extract(value, '$.tokenHash'), 0, ${now}
       from ${rows} j left join offices o on o.organization_id = ${org} and o."key" = json_extract(value, '$.office.key') where true

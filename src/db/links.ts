@@ -34,3 +34,29 @@ export async function findLinked(db: Database, tokenHash: string): Promise<Linke
   const row = rows[0];
   return row && { ...row, agenda: JSON.parse(row.agenda) as Linked['agenda'] };
 }
+
+/** What the public check page may know of an invitation: no name, no contact, no answer. */
+export type Checkable = {
+  invitation: Pick<
+    typeof invitations.$inferSelect,
+    'id' | 'organizationId' | 'eventId' | 'position' | 'agency' | 'tokenGeneration'
+  >;
+  event: typeof events.$inferSelect;
+  organization: string;
+};
+
+/** An invitation by its id, for whoever shows its check code; undefined when there is none. One query. */
+export async function findCheckable(db: Database, invitationId: string): Promise<Checkable | undefined> {
+  const { id, organizationId, eventId, position, agency, tokenGeneration } = invitations;
+  const rows = await db
+    .select({
+      invitation: { id, organizationId, eventId, position, agency, tokenGeneration },
+      event: events,
+      organization: organizations.name,
+    })
+    .from(invitations)
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
+    .where(eq(invitations.id, invitationId));
+  return rows[0];
+}

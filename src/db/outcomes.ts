@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, between, eq, isNull, sql } from 'drizzle-orm';
 import { type Statement, statement, type Tenant } from './database.ts';
 import { outcomes } from './schema/record.ts';
 
@@ -36,20 +36,28 @@ export function insertOutcomes(t: Tenant, eventId: string, list: NewOutcome[], n
   );
 }
 
-/** One outcome of the organization that was not taken back. */
+/** One outcome of the organization, taken back or not. */
 export async function findOutcome(t: Tenant, id: string): Promise<OutcomeRow | undefined> {
   return (
     await t.db
       .select()
       .from(outcomes)
-      .where(and(eq(outcomes.organizationId, t.organizationId), eq(outcomes.id, id), isNull(outcomes.removedAt)))
+      .where(and(eq(outcomes.organizationId, t.organizationId), eq(outcomes.id, id)))
   )[0];
 }
 
-/** Takes an outcome back. */
-export function removeOutcome(t: Tenant, id: string, at: number): Statement {
+/** Takes back an outcome and those recorded in one go behind it, `n` in all: their ordinals follow each other. */
+export function removeOutcomes(t: Tenant, first: OutcomeRow, n: number, at: number): Statement {
   return t.db
     .update(outcomes)
     .set({ removedAt: at })
-    .where(and(eq(outcomes.organizationId, t.organizationId), eq(outcomes.id, id), isNull(outcomes.removedAt)));
+    .where(
+      and(
+        eq(outcomes.organizationId, t.organizationId),
+        eq(outcomes.eventId, first.eventId),
+        between(outcomes.ordinal, first.ordinal, first.ordinal + n - 1),
+        eq(outcomes.createdAt, first.createdAt),
+        isNull(outcomes.removedAt),
+      ),
+    );
 }

@@ -24,6 +24,12 @@ export const MISSING_LABELS: Record<MissingField, string> = {
 /** A rundown's item that names something taught; a break or an opening does not. */
 const MATERIAL = /\b(materi|paparan|pemaparan|sesi|topik|modul|pembekalan|simulasi|praktik)\b/i;
 
+/** How the roles that a report asks for are called in an event's list of roles. */
+export const ASKED_ROLES = {
+  commander: /\bkomandan\b/i,
+  speakers: /\b(narasumber|pembicara|pemateri)\b/i,
+} as const satisfies Partial<Record<MissingField, RegExp>>;
+
 function isRecorded(field: MissingField, record: EventRecord): boolean {
   const held = (role: RegExp) => record.roles.some((r) => role.test(r.role) && Boolean(r.name || r.position));
   switch (field) {
@@ -41,9 +47,9 @@ function isRecorded(field: MissingField, record: EventRecord): boolean {
     case 'vehicles':
       return record.forces.some((force) => force.vehicles !== null);
     case 'commander':
-      return held(/\bkomandan\b/i);
+      return held(ASKED_ROLES.commander);
     case 'speakers':
-      return held(/\b(narasumber|pembicara|pemateri)\b/i) || record.invitations.some((i) => i.role === 'speaker');
+      return held(ASKED_ROLES.speakers) || record.invitations.some((i) => i.role === 'speaker');
     case 'material':
       return record.agenda.some((item) => MATERIAL.test(item.title));
     case 'follow_up':

@@ -1,4 +1,5 @@
-export type Capacity = 'definitif' | 'Pj.' | 'Pjs.' | 'Plt.' | 'Plh.' | 'Ps.';
+export const CAPACITIES = ['definitif', 'Pj.', 'Pjs.', 'Plt.', 'Plh.', 'Ps.'] as const;
+export type Capacity = (typeof CAPACITIES)[number];
 
 /** How a holder's capacity is written before the office; the longer form of each pair comes first. */
 const CAPACITY_WORDS: readonly (readonly [RegExp, Capacity])[] = [
@@ -59,4 +60,9 @@ export function agencyKey(name: string): string {
  */
 export function officeKey(position: string, agency: string): string {
   return `${titleKey(position)}\n${agencyKey(agency)}`;
+}
+
+/** An office as it is written with its holder's capacity before it: 'Pj. Bupati Uji', and 'Bupati Uji' when definitive. */
+export function withCapacity(capacity: string, title: string): string {
+  return capacity === 'definitif' ? title : `${capacity} ${title}`;
 }

@@ -121,7 +121,8 @@ function planTasks(kind: EventKind, date: string, given?: readonly TaskInput[]):
   }));
 }
 
-function deadline(date: string, daysBefore: number): string {
+/** When a task of so many days before a date (negative: after it) is due: see `planTasks`. */
+export function deadline(date: string, daysBefore: number): string {
   const day = addDays(date, -daysBefore);
   const before = workingDayOnOrBefore(day);
   return daysBefore <= 0 && before < date ? workingDayOnOrAfter(day) : before;

@@ -40,6 +40,9 @@ export const forcesInput = z.object({
     .max(200),
 });
 
+/** By what a unit is known, however it is written. */
+export const unitKey = (unit: string): string => unit.toLowerCase().replace(/\s+/g, ' ');
+
 export const countsInput = z.object({
   counts: z
     .array(z.object({ what: z.enum(COUNT_WHATS), number: count(10_000_000), note: lines(500).optional() }))

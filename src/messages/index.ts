@@ -4,21 +4,21 @@ export type Language = 'id' | 'en';
 
 type Compiled = typeof compiled;
 type Key = keyof Compiled & string;
-type After<Path extends string> = Key extends infer K ? (K extends `${Path}${infer Rest}` ? Rest : never) : never;
 type First<Rest extends string> = Rest extends `${infer Name}.${string}` ? Name : Rest;
+type Under<Rest extends string, Name extends string> = Rest extends `${Name}.${infer Deeper}` ? Deeper : never;
 type Leaf<Said> = Said extends (inputs: infer Inputs, ...rest: never[]) => string
   ? undefined extends Inputs
     ? string
     : (inputs: { [Name in keyof Inputs]: string | number }) => string
   : never;
-type Tree<Path extends string> = {
-  readonly [Name in First<After<Path>>]: `${Path}${Name}` extends Key
-    ? Leaf<Compiled[`${Path}${Name}`]>
-    : Tree<`${Path}${Name}.`>;
+type Tree<Rest extends string, Path extends string> = {
+  readonly [Name in First<Rest>]: Name extends Rest
+    ? Leaf<Compiled[`${Path}${Name}` & Key]>
+    : Tree<Under<Rest, Name>, `${Path}${Name}.`>;
 };
 
 /** Every word of the pages as the JSON of a language has it: a text that takes nothing is a string, others are functions. */
-export type Messages = Tree<''>;
+export type Messages = Tree<Key, ''>;
 
 type Said = (inputs: object, options: { locale: Language }) => string;
 type Branch = { [name: string]: Branch | string | ((inputs: object) => string) };

@@ -36,11 +36,13 @@ export const TO: Recipient = {
 };
 export const LINK =
   'https://pendopo.example/r/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGhIjKlMnOpQrStUvWxYz0123456789';
+export const CHECK = 'https://pendopo.example/periksa/iv_abcdefabcdefabcdefabcdefab.AbCdEfGhIjKlMn?s=3';
 export const MAIL = {
   event: EVENT,
   sender: SENDER,
   to: TO,
   link: LINK,
+  check: CHECK,
   messageId: '<undangan.01JUJI.0@pendopo.example>',
   sentAt: Date.UTC(2027, 1, 25, 1, 2, 3),
 };

@@ -10,7 +10,7 @@ import {
   composeSignInCode,
   composeTaskChase,
 } from '../../src/mail/letters.ts';
-import { EVENT, headerFields, LINK, MAIL, read, SENDER, TO } from './letter-fixtures.ts';
+import { CHECK, EVENT, headerFields, LINK, MAIL, read, SENDER, TO } from './letter-fixtures.ts';
 
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 
@@ -67,6 +67,7 @@ describe('an invitation', () => {
         'Mohon hadir lebih awal. Parkir di sisi timur.',
         '09.13 Sambutan tuan rumah',
         LINK,
+        `Periksa keaslian undangan: ${CHECK}`,
         'tidak pernah meminta kata sandi, masuk akun (login), nomor identitas (NIK/KTP), atau pembayaran',
       ]) {
         expect(part).toContain(said);
@@ -74,20 +75,21 @@ describe('an invitation', () => {
     }
   });
 
-  test('text lines stay within 78 characters and the link stands alone on one', async () => {
+  test('text lines stay within 78 characters and each link stands alone on one', async () => {
     const { text } = await read((await composeInvitation(MAIL)).raw);
     const lines = text.split(/\r?\n/);
-    expect(lines).toContain(LINK);
+    expect(lines).toEqual(expect.arrayContaining([LINK, CHECK]));
     expect(lines).toContain('  Waktu         : Kamis, 4 Maret 2027 pukul 08.37 WITA s.d. 11.42 WITA');
-    expect(lines.filter((line) => line.length > 78 && line !== LINK)).toEqual([]);
+    expect(lines.filter((line) => line.length > 78 && line !== LINK && line !== CHECK)).toEqual([]);
   });
 
-  test('HTML has one button and the bare link, no image, table or script, and goes with dark ground', async () => {
+  test('HTML has one button and the bare links, no image or script, and goes with dark ground', async () => {
     const { source } = await read((await composeInvitation(MAIL)).raw);
-    expect([...source.matchAll(/<a href="([^"]*)"/g)].map((each) => each[1])).toEqual([LINK, LINK]);
-    expect(source).toContain('>Jawab undangan</a>');
+    expect([...source.matchAll(/<a [^>]*href="([^"]*)"/g)].map((each) => each[1])).toEqual([LINK, LINK, CHECK]);
+    expect(source).toContain('>Buka undangan dan jawab</a>');
+    expect(source.match(/class="b"/g)).toHaveLength(1);
     expect(source).toContain('<meta name="color-scheme" content="light dark">');
-    expect(source).not.toMatch(/<(img|table|script|iframe|form)|url\(|src=/i);
+    expect(source).not.toMatch(/<(img|script|iframe|form)|url\(|src=/i);
   });
 
   test('the same input gives the same bytes; another message another boundary', async () => {

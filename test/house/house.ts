@@ -10,11 +10,12 @@ export type Fault = string;
 
 const SOURCE = /\.(ts|tsx|mjs)$/;
 
-/** Every TypeScript source below some folders. */
+/** Every TypeScript source below some folders; what is made from sources (folders named `compiled`) is none. */
 export function sourcesOf(root: string, folders: string[]): Sources {
   const found: Sources = {};
   for (const folder of folders) {
     for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.parentPath.split(path.sep).includes('compiled')) continue;
       if (!entry.isFile() || !SOURCE.test(entry.name) || entry.name.endsWith('.d.ts')) continue;
       const name = path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
       found[name] = readFileSync(path.join(root, name), 'utf8');

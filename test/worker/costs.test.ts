@@ -8,7 +8,8 @@ import type { Bill } from './metered.ts';
 /*
  * The bill of each call, as D1 writes it: round trips, and rows read and written (each index touched is one more row
  * written). One trip of every API call finds the token's organization. The figures are what was measured, with a little
- * room in rows; a call that costs more than stands here has become dearer and must say why.
+ * room in rows; a call that costs more than stands here has become dearer and must say why. Indexes that pages read from
+ * (an office's invitations, names to confirm, open tasks, events by status, mails ended) are a row more for each of theirs.
  */
 const SMALL = 10;
 const LARGE = 200;
@@ -85,8 +86,8 @@ beforeAll(async () => {
 
 /** [round trips, rows read with SMALL invitees, with LARGE, rows written with SMALL, with LARGE] */
 const BILLS: Record<string, [number, number, number, number, number]> = {
-  create: [3, 140, 145, 105, 105],
-  invite: [7, 185, 3300, 160, 3050],
+  create: [3, 140, 145, 116, 116],
+  invite: [7, 190, 3450, 180, 3450],
   send: [5, 70, 850, 70, 1220],
   'send again': [5, 68, 850, 1, 1],
   event: [2, 65, 68, 0, 0],
@@ -102,7 +103,7 @@ const BILLS: Record<string, [number, number, number, number, number]> = {
   'check-in again': [5, 20, 21, 0, 0],
   roll: [5, 50, 640, 0, 0],
   counts: [4, 15, 16, 8, 8],
-  close: [4, 60, 63, 13, 13],
+  close: [4, 60, 63, 15, 15],
   report: [3, 5, 5, 0, 0],
   audit: [3, 14, 15, 0, 0],
 };
@@ -134,7 +135,8 @@ describe('every call, with few invitees and with many', () => {
     const bill = small.dispatch;
     expect(bill?.trips).toBeLessThanOrEqual(4 * SMALL + 8);
     expect(bill?.read).toBeLessThanOrEqual(26 * SMALL);
-    expect(bill?.written).toBeLessThanOrEqual(3 * SMALL);
+    // one of them is the index by which a page sees that something ended
+    expect(bill?.written).toBeLessThanOrEqual(4 * SMALL);
   });
 
   test('a draft reads every fact once, in as many round trips however many there are', () => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Where an invitee comes from: DPRD, a Dinas, another Polres. */
@@ -30,7 +31,10 @@ export const offices = sqliteTable(
   (t) => [uniqueIndex('offices_once').on(t.organizationId, t.key)],
 );
 
-/** Who holds an office, in which capacity, from when to when (dates). What an invitation names is only proposed. */
+/**
+ * Who holds an office, in which capacity, from when to when (dates, both included; null is open). What an invitation
+ * names is only proposed until a person confirms or rejects it.
+ */
 export const tenures = sqliteTable(
   'tenures',
   {
@@ -39,14 +43,16 @@ export const tenures = sqliteTable(
     officeId: text('office_id').notNull(),
     name: text('name').notNull(),
     capacity: text('capacity').notNull(),
-    state: text('state', { enum: ['proposed', 'confirmed'] }).notNull(),
+    state: text('state', { enum: ['proposed', 'confirmed', 'rejected'] }).notNull(),
     fromDate: text('from_date'),
     untilDate: text('until_date'),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [
-    uniqueIndex('tenures_once').on(t.officeId, t.name, t.capacity),
+    uniqueIndex('tenures_once').on(t.officeId, t.name, t.capacity, t.fromDate).where(sql`from_date is not null`),
+    uniqueIndex('tenures_once_undated').on(t.officeId, t.name, t.capacity).where(sql`from_date is null`),
     index('tenures_office').on(t.officeId, t.state),
+    index('tenures_proposed').on(t.organizationId).where(sql`state = 'proposed'`),
   ],
 );
 

@@ -47,8 +47,16 @@ export const events = sqliteTable(
     sentAt: integer('sent_at'),
     closedAt: integer('closed_at'),
     cancelledReason: text('cancelled_reason'),
+    /** The draft of the form it was made from: of one draft comes one event. */
+    draftId: text('draft_id'),
+    /** Made to be looked at and removed again; the only events that can be deleted. */
+    sample: integer('sample', { mode: 'boolean' }).notNull().default(false),
   },
-  (t) => [index('events_by_start').on(t.organizationId, t.startsAt, t.id)],
+  (t) => [
+    index('events_by_start').on(t.organizationId, t.startsAt, t.id),
+    index('events_by_status').on(t.organizationId, t.status, t.endsAt),
+    uniqueIndex('events_draft_once').on(t.organizationId, t.draftId).where(sql`draft_id is not null`),
+  ],
 );
 
 /** `given`: written by the coordinator, not taken from the kind of event. */
@@ -86,6 +94,7 @@ export const tasks = sqliteTable(
   },
   (t) => [
     index('tasks_event').on(t.eventId, t.ordinal),
+    index('tasks_open').on(t.organizationId, t.dueOn).where(sql`done_at is null`),
     index('tasks_to_chase').on(t.chaseAt).where(sql`chase_at is not null and chased_at is null and done_at is null`),
   ],
 );

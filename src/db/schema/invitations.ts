@@ -25,10 +25,14 @@ export const invitations = sqliteTable(
     tokenHash: text('token_hash').notNull().unique(),
     tokenGeneration: integer('token_generation').notNull().default(0),
     createdAt: integer('created_at').notNull(),
+    /** When a coordinator last opened the WhatsApp draft, and who; whether it was sent, nobody knows. */
+    whatsappOpenedAt: integer('whatsapp_opened_at'),
+    whatsappOpenedBy: text('whatsapp_opened_by'),
   },
   (t) => [
     uniqueIndex('invitations_office_once').on(t.eventId, t.officeId).where(sql`office_id is not null`),
     index('invitations_event').on(t.eventId, t.precedenceClass, t.ordinal, t.id),
+    index('invitations_office').on(t.officeId).where(sql`office_id is not null`),
   ],
 );
 
@@ -93,5 +97,7 @@ export const deliveries = sqliteTable(
     index('deliveries_owed').on(t.nextAttemptAt).where(sql`state = 'owed'`),
     index('deliveries_sending').on(t.claimedAt).where(sql`state = 'sending'`),
     index('deliveries_event').on(t.eventId, t.kind),
+    index('deliveries_finished').on(t.eventId, t.finishedAt).where(sql`finished_at is not null`),
+    index('deliveries_stuck').on(t.organizationId, t.eventId).where(sql`state in ('parked', 'failed', 'bounced')`),
   ],
 );

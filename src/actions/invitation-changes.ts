@@ -1,0 +1,125 @@
+import { runBatch, type Statement } from '../db/database.ts';
+import { factsChanged, findEvent } from '../db/events.ts';
+import {
+  deleteInvitation,
+  findInvitationRow,
+  keptBy,
+  oweAnew,
+  redirectOwed,
+  updateInvitation,
+} from '../db/invitation-changes.ts';
+import type { InvitationRow } from '../db/invitations.ts';
+import { proposeHolder } from '../db/tenures.ts';
+import type { FieldProblem } from '../domain/input.ts';
+import type { InvitationChangeInput } from '../domain/invitations.ts';
+import { auditedIfChanged, type Refusal, unlessFinal } from './audit.ts';
+import type { Context } from './context.ts';
+import { linkToken, tokenHash } from './links.ts';
+
+/** The next generation of the link: the old token leads nowhere. */
+function nextLink(ctx: Context, { id, tokenGeneration }: InvitationRow) {
+  const hash = tokenHash(linkToken(ctx.linkSecret, id, tokenGeneration + 1));
+  if (!hash) throw new Error('a fresh token does not have the shape of a token');
+  return { tokenGeneration: tokenGeneration + 1, tokenHash: hash };
+}
+
+const without = (invitation: InvitationRow, input: InvitationChangeInput): FieldProblem[] =>
+  invitation.position || input.name ? [] : [{ field: 'name', rule: 'required', params: {} }];
+
+/**
+ * Mends an invitation. An e-mail that was wrong: what went out, or was to, goes to the right one as a new message (`owed`),
+ * in the same row of the ledger. While a mail to the old address is on its way nothing is changed: `sending`. The link stays
+ * unless a new one is asked for.
+ */
+export async function changeInvitation(
+  ctx: Context,
+  id: string,
+  input: InvitationChangeInput,
+): Promise<
+  | { ok: true; eventId: string; owed: boolean }
+  | Refusal
+  | { ok: false; reason: 'sending' }
+  | { ok: false; reason: 'invalid'; problems: FieldProblem[] }
+> {
+  const before = await findInvitationRow(ctx, id);
+  if (!before) return { ok: false, reason: 'not_found' };
+  const { eventId } = before;
+  const event = await findEvent(ctx, eventId);
+  if (event?.status === 'reported') return { ok: false, reason: 'final' };
+  if (event?.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const problems = without(before, input);
+  if (problems.length) return { ok: false, reason: 'invalid', problems };
+  const after = {
+    name: input.name ?? null,
+    email: input.email ?? null,
+    phone: input.phone ?? null,
+    requirement: input.requirement ?? before.requirement,
+    role: input.role ?? before.role,
+  };
+  const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => after[field] !== before[field]);
+  if (!changed.length && !input.new_link) return { ok: true, eventId, owed: false };
+  const address = after.email?.toLowerCase() !== before.email?.toLowerCase();
+  const now = ctx.now();
+  const link = input.new_link ? nextLink(ctx, before) : {};
+  const mail: Statement[] = !address
+    ? []
+    : [
+        redirectOwed(ctx, id, after.email),
+        ...(after.email ? [oweAnew(ctx, id, after.email, `invitation:${id}:again:${ctx.newId('mk')}`, now)] : []),
+      ];
+  const written = await unlessFinal(() =>
+    runBatch(ctx.db, [
+      updateInvitation(ctx, id, { ...after, ...link }, address),
+      // contacts are deleted one day, the audit is not: it says which changed
+      auditedIfChanged(ctx, eventId, 'invitation.changed', id, {
+        after: { changed, new_link: Boolean(input.new_link) },
+      }),
+      ...mail,
+      ...(after.name && after.name !== before.name && before.officeId
+        ? [
+            proposeHolder(
+              ctx,
+              { id: ctx.newId('tn'), officeId: before.officeId, name: after.name, capacity: before.capacity },
+              now,
+            ),
+          ]
+        : []),
+      factsChanged(ctx, eventId),
+    ]),
+  );
+  if (!Array.isArray(written)) return written;
+  const results = written as D1Result[];
+  if (!results[0]?.meta.changes) return { ok: false, reason: 'sending' };
+  const owed = address && after.email !== null && (results[3]?.meta.changes ?? 0) > 0;
+  if (owed) await ctx.start.dispatch();
+  return { ok: true, eventId, owed };
+}
+
+/**
+ * Takes an invitation back as if it had never been. Only while nothing went out (`sent`), nobody answered (`answered`) or
+ * came (`attended`). Said again it is not found.
+ */
+export async function withdrawInvitation(
+  ctx: Context,
+  id: string,
+): Promise<{ ok: true; eventId: string } | Refusal | { ok: false; reason: 'sent' | 'answered' | 'attended' }> {
+  const invitation = await findInvitationRow(ctx, id);
+  if (!invitation) return { ok: false, reason: 'not_found' };
+  const { eventId, position, name, agency } = invitation;
+  const event = await findEvent(ctx, eventId);
+  if (event?.status === 'reported') return { ok: false, reason: 'final' };
+  if (event?.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const [removal, ledger] = deleteInvitation(ctx, id);
+  const written = await unlessFinal(() =>
+    runBatch(ctx.db, [
+      removal,
+      auditedIfChanged(ctx, eventId, 'invitation.withdrawn', id, { before: { position, name, agency } }),
+      ledger,
+      factsChanged(ctx, eventId),
+    ]),
+  );
+  if (!Array.isArray(written)) return written;
+  if ((written as D1Result[])[0]?.meta.changes) return { ok: true, eventId };
+  const by = await keptBy(ctx, id);
+  return by ? { ok: false, reason: by } : { ok: false, reason: 'not_found' };
+}
