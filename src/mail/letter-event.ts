@@ -76,17 +76,17 @@ export function subjectDate(event: LetterEvent): string {
   return event.unconfirmed.includes('date') ? '' : ` (${dayMonthYear(event.startsAt)})`;
 }
 
-/** The rows under the title: kind, theme, when, where, leader, dress, notes; what is not given has no row. */
+/** The rows under the title: when, where, dress, then what it is about; what is not given has no row. */
 export function eventRows(event: LetterEvent): Letter['rows'] {
   const { label } = MAIL_ID;
   const leader = [event.leader?.position, event.leader?.name].map((part) => oneLine(part ?? '')).filter(Boolean);
   return [
-    { label: label.kind, value: oneLine(event.kindName) },
-    { label: label.theme, value: oneLine(event.theme ?? '') },
     { label: label.when, value: whenLine(event) },
     { label: label.where, value: whereLine(event) },
-    { label: label.leader, value: leader.join(', ') },
     { label: label.dress, value: oneLine(event.dress ?? '') },
+    { label: label.kind, value: oneLine(event.kindName) },
+    { label: label.theme, value: oneLine(event.theme ?? '') },
+    { label: label.leader, value: leader.join(', ') },
     { label: label.notes, value: manyLines(event.notes ?? '') },
   ].filter((row) => row.value !== '');
 }

@@ -18,6 +18,7 @@ export function letterText(letter: Letter): string {
     list(letter.programme),
     ...letter.closing.map((line) => wrap(line)),
     [MAIL_ID.regards, letter.from],
+    letter.check ? [MAIL_ID.check, letter.check] : [],
     letter.footer.length ? ['-'.repeat(40), ...letter.footer.flatMap((line) => wrap(line))] : [],
   ];
   return `${blocks

@@ -13,6 +13,8 @@ export type Letter = {
   figure: string | null;
   ask: string[];
   link: { label: string; url: string } | null;
+  /** Where anybody may see whether the letter is genuine. */
+  check: string | null;
   /** The rundown: after the link, so that the button is not below it on a phone. */
   programme: LetterList | null;
   closing: string[];

@@ -14,6 +14,9 @@ export type Recipient = { email: string; name: string | null; position: string |
 /** What every mail about an event to a guest needs. `messageId` is stable per mail owed; `sentAt` in epoch ms. */
 type GuestMail = { event: LetterEvent; sender: Sender; to: Recipient; messageId: string; sentAt: number };
 
+/** A mail that leads to the invitee's page by his own `link`, and by `check` to the public page that says it is genuine. */
+type Linked = GuestMail & { link: string; check: string };
+
 /** Who is stood in for; office or name is there. */
 type Principal = { position: string | null; name: string | null };
 
@@ -21,13 +24,14 @@ type Principal = { position: string | null; name: string | null };
  * The invitation: text, HTML and a calendar REQUEST for this recipient alone. What is unconfirmed reads "menyusul" in
  * text and HTML. `link` is the invitee's own. Throws a TypeError for a malformed address.
  */
-export function composeInvitation(x: GuestMail & { link: string }): Promise<Composed> {
+export function composeInvitation(x: Linked): Promise<Composed> {
   const words = MAIL_ID.invitation;
   const letter: Letter = {
     ...eventLetter(x),
     opening: words.opening(oneLine(x.event.host) || x.sender.name),
     ask: [words.answer],
     link: { label: words.button, url: x.link },
+    check: x.check,
     closing: [words.thanks],
     footer: [words.own, MAIL_ID.safety],
   };
@@ -35,7 +39,7 @@ export function composeInvitation(x: GuestMail & { link: string }): Promise<Comp
 }
 
 /** The reminder to one who is silent or undecided; no calendar part, the one they have stands. `daysBefore` ≥ 0. */
-export function composeReminder(x: GuestMail & { link: string; daysBefore: number }): Promise<Composed> {
+export function composeReminder(x: Linked & { daysBefore: number }): Promise<Composed> {
   const words = MAIL_ID.reminder;
   // "3 hari lagi" would give away a date that is only planned.
   const nearness = x.event.unconfirmed.includes('date') ? null : words.nearness(x.daysBefore);
@@ -44,6 +48,7 @@ export function composeReminder(x: GuestMail & { link: string; daysBefore: numbe
     opening: words.opening(oneLine(x.event.host) || x.sender.name, nearness),
     ask: [words.answer],
     link: { label: MAIL_ID.invitation.button, url: x.link },
+    check: x.check,
     closing: [words.thanks],
     footer: [MAIL_ID.invitation.own, MAIL_ID.safety],
   };
@@ -51,13 +56,14 @@ export function composeReminder(x: GuestMail & { link: string; daysBefore: numbe
 }
 
 /** To a named representative: whom he stands for, the programme, a calendar REQUEST of his own and the link. */
-export function composeRepresentative(x: GuestMail & { principal: Principal; link: string }): Promise<Composed> {
+export function composeRepresentative(x: Linked & { principal: Principal }): Promise<Composed> {
   const words = MAIL_ID.representative;
   const letter: Letter = {
     ...eventLetter(x),
     opening: words.opening(principalName(x.principal)),
     ask: [words.link],
     link: { label: words.button, url: x.link },
+    check: x.check,
     closing: [words.thanks],
     footer: [MAIL_ID.safety],
   };
@@ -88,6 +94,7 @@ function eventLetter({ event, sender, to }: GuestMail): Letter {
     figure: null,
     ask: [],
     link: null,
+    check: null,
     closing: [],
     from: oneLine(sender.name),
     footer: [],

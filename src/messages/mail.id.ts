@@ -38,7 +38,7 @@ export const MAIL_ID = {
     opening: (host: string) => `Bersama surat ini ${host} mengundang Bapak/Ibu untuk menghadiri:`,
     answer:
       'Mohon Bapak/Ibu berkenan memberi jawaban (hadir, diwakili, atau berhalangan) melalui tautan berikut, tanpa perlu masuk akun:',
-    button: 'Jawab undangan',
+    button: 'Buka undangan dan jawab',
     thanks: 'Atas perhatian dan kehadiran Bapak/Ibu, kami ucapkan terima kasih.',
     own: 'Tautan di atas menjawab atas nama penerima surat ini. Teruskan hanya kepada staf yang berwenang menjawab.',
   },
@@ -94,7 +94,8 @@ export const MAIL_ID = {
       'Jangan berikan kode ini kepada siapa pun, termasuk yang mengaku petugas. Abaikan surat ini bila Anda tidak sedang masuk.',
   },
   safety:
-    'Undangan resmi kami tidak pernah meminta kata sandi, masuk akun (login), nomor identitas (NIK/KTP), atau pembayaran apa pun.',
+    'Undangan resmi kami tidak pernah meminta kata sandi, masuk akun (login), nomor identitas (NIK/KTP), atau pembayaran apa pun, dan tidak pernah menyuruh memasang aplikasi.',
+  check: 'Periksa keaslian undangan:',
   bareLink: 'Bila tombol tidak berfungsi, buka tautan ini:',
   calendar: {
     host: (host: string) => `Penyelenggara: ${host}`,

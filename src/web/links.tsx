@@ -1,17 +1,21 @@
-import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { answersEnded, recordAnswer } from '../actions/answers.ts';
-import { linkExpired, tokenHash } from '../actions/links.ts';
+import { letterEvent } from '../actions/letters.ts';
+import { checkCode, checkLink, linkExpired, tokenHash } from '../actions/links.ts';
 import { clockOf, contextFor } from '../context.ts';
 import { openDatabase } from '../db/database.ts';
 import { findLinked, type Linked } from '../db/links.ts';
 import { answerForm, answerOfForm } from '../domain/answers.ts';
 import { parseInput } from '../domain/input.ts';
 import { logUnexpected } from '../log.ts';
+import { eventCalendar } from '../mail/calendar.ts';
+import { calendarUid } from '../mail/letter-event.ts';
 import { messages } from '../messages/index.ts';
 import type { WebEnv } from './environment.ts';
 import { filledIn, typedIn } from './form-data.ts';
 import { type Form, freshForm, withProblems } from './forms.tsx';
-import { LinkFrame, LinkPage } from './link-page.tsx';
+import { LinkFrame, linkSecurity, OtherLanguage } from './link-frame.tsx';
+import { LinkPage } from './link-page.tsx';
 import { bodyUpTo } from './security.ts';
 
 const FORM_BYTES = 64 * 1024;
@@ -26,17 +30,6 @@ const FIELDS = [
 
 type C = HonoContext<WebEnv>;
 
-/** What every answer under /r/ carries: nothing is loaded, framed, indexed, kept or told to others. */
-const linkSecurity: MiddlewareHandler<WebEnv> = async (c, next) => {
-  c.set('language', c.req.query('lang') === 'en' ? 'en' : 'id');
-  await next();
-  const policy = `default-src 'none'; style-src 'nonce-${c.get('nonce')}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
-  c.header('Content-Security-Policy', policy);
-  c.header('Referrer-Policy', 'no-referrer');
-  c.header('X-Robots-Tag', 'noindex, nofollow');
-  c.header('Cache-Control', 'no-store');
-};
-
 const STATUS = { not_found: 404, media_type: 415, too_large: 413, method: 405, failed: 500 } as const;
 
 /** One page a reason, the same whichever link it was. */
@@ -49,6 +42,9 @@ function refusedLink(c: C, reason: keyof typeof STATUS) {
         <h1>{title}</h1>
         <p>{text}</p>
       </main>
+      <footer>
+        <OtherLanguage language={language} />
+      </footer>
     </LinkFrame>,
     STATUS[reason],
   );
@@ -61,29 +57,34 @@ async function linkedTo(c: C): Promise<Linked | undefined> {
   return linked && !linkExpired(linked.event, clockOf(c.env)()) ? linked : undefined;
 }
 
-/** The form as it stands at: the representative named before stays in it, or sending it again would release him. */
+/**
+ * The form as it stands at: the representative named before stays in it, or sending it again would release him. Who
+ * filled it in is asked anew each time.
+ */
 function standingForm(c: C, { answer }: Linked): Form {
   return freshForm(c.get('language'), {
-    answer: answer?.answer,
     representative_name: answer?.representativeName,
     representative_position: answer?.representativePosition,
     representative_contact: answer?.representativeContact,
-    filled_by: answer?.filledBy,
   });
 }
 
-const addressOf = (c: C) => `/r/${c.req.param('token')}${c.get('language') === 'en' ? '?lang=en' : ''}`;
+const inLanguage = (c: C) => (c.get('language') === 'en' ? '?lang=en' : '');
+const addressOf = (c: C) => `/r/${c.req.param('token')}${inLanguage(c)}`;
 
 function page(c: C, linked: Linked, form: Form, status: 200 | 409 | 422, late = false) {
   const ended = answersEnded(linked.event.status) ?? (late ? 'closed' : null);
   return c.html(
     <LinkPage
       linked={linked}
-      agenda={linked.agenda}
       form={ended ? null : form}
       ended={ended}
       late={late}
       action={addressOf(c)}
+      calendar={`/r/${c.req.param('token')}/acara.ics`}
+      check={`/periksa/${checkCode(c.env.LINK_SECRET, linked.invitation)}${inLanguage(c)}`}
+      code={checkLink({ linkSecret: c.env.LINK_SECRET, baseUrl: c.env.BASE_URL }, linked.invitation)}
+      now={clockOf(c.env)()}
       language={c.get('language')}
       nonce={c.get('nonce')}
     />,
@@ -97,6 +98,23 @@ async function showInvitation(c: C) {
   return linked ? page(c, linked, standingForm(c, linked), 200) : refusedLink(c, 'not_found');
 }
 
+/** The event as a calendar file. Of a cancelled one there is none to keep: the page says why. */
+async function calendarFile(c: C) {
+  const linked = await linkedTo(c);
+  if (!linked) return refusedLink(c, 'not_found');
+  const { event } = linked;
+  if (event.status === 'cancelled') return c.redirect(`/r/${c.req.param('token')}`, 303);
+  const file = eventCalendar(letterEvent(linked, calendarUid(event.id)), {
+    url: `${c.env.BASE_URL}/r/${c.req.param('token')}`,
+    organizer: { email: c.env.MAIL_FROM, name: event.host },
+    stampedAt: clockOf(c.env)(),
+  });
+  return c.body(file, 200, {
+    'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+    'Content-Disposition': 'attachment; filename="acara.ics"',
+  });
+}
+
 /** A person's answer. The link is its own authority: no cookie, no Origin. */
 async function takeAnswer(c: C) {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
@@ -108,7 +126,9 @@ async function takeAnswer(c: C) {
   if (answersEnded(linked.event.status)) return page(c, linked, form, 409, true);
   const parsed = parseInput(answerForm, filledIn(typed, FIELDS));
   if (!parsed.ok) {
-    const wrong = withProblems(form, parsed.problems);
+    // in the order of the fields, as the summary leads through them
+    const problems = FIELDS.flatMap((name) => parsed.problems.filter((p) => p.field === name));
+    const wrong = withProblems(form, problems);
     if (wrong.problems.answer) wrong.problems.answer = messages(form.language).link.choose;
     return page(c, linked, wrong, 422);
   }
@@ -127,6 +147,7 @@ linkPages.onError((error, c) => {
 });
 linkPages.use(linkSecurity);
 linkPages.get('/:token', showInvitation);
+linkPages.get('/:token/acara.ics', calendarFile);
 linkPages.post(
   '/:token',
   bodyUpTo(FORM_BYTES, (c) => refusedLink(c, 'too_large')),
