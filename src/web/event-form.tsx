@@ -1,52 +1,117 @@
+import type { Child } from 'hono/jsx';
 import { UNCONFIRMED } from '../domain/events.ts';
-import { KINDS } from '../domain/kinds.ts';
+import type { EventKind } from '../domain/kinds.ts';
 import { messages } from '../messages/index.ts';
-import { crewRows } from './event-fields.ts';
+import { Crew, crewLabels, planLabels } from './event-crew.tsx';
 import { Choices, ErrorSummary, Field, type Form, type Option, Select, Submit, TextArea } from './forms.tsx';
+import { PLAN_ID } from './plan-button.tsx';
 
-const SPARE_ROWS = 3;
 /** Indonesia's zones, from west to east. */
 const ZONES = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
-const ROLES = [...new Set(KINDS.flatMap((kind) => [...kind.roles]))];
 
-/** Officers of the event: the rows filled in, and some to fill. */
-function Crew({ form }: { form: Form }) {
-  const words = messages(form.language).eventForm;
-  const rows = crewRows(form.typed) + SPARE_ROWS;
+/** Fields whose problems are said while one types. */
+export const LIVE = ['starts_on', 'starts_clock', 'ends_clock', 'ends_on', 'weekday'] as const;
+type Live = (typeof LIVE)[number];
+/** Where the news of a field or of the time stands; what comes by htmx is put there. */
+export const newsId = (name: string) => `${name}-kabar`;
+
+/** What is wrong with a field as it stands, said as soon as it is known. */
+export function FieldNews({ form, name }: { form: Form; name: Live }) {
+  const problem = form.problems[name];
+  return problem ? (
+    <p class="problem" id={`${name}-salah`}>
+      {problem}
+    </p>
+  ) : null;
+}
+
+export type TimeNews = { when: string | null; notices: readonly string[] };
+
+/** The day in words and what to bear in mind about it. */
+export function TimeNewsLines({ when, notices }: TimeNews) {
   return (
-    <fieldset id="roles">
-      <legend>{words.crew}</legend>
-      <p class="hint">{words.crewHint}</p>
-      <datalist id="peran">
-        {ROLES.map((role) => (
-          <option value={role} />
-        ))}
-      </datalist>
-      {Array.from({ length: rows }, (_, i) => (
-        <div class="columns">
-          <Field
-            form={form}
-            name={`roles_${i}_role`}
-            label={words.crewRole({ n: i + 1 })}
-            list="peran"
-            maxlength={100}
-            depends
-          />
-          <Field form={form} name={`roles_${i}_name`} label={words.crewName({ n: i + 1 })} maxlength={200} depends />
-          <Field
-            form={form}
-            name={`roles_${i}_position`}
-            label={words.crewPosition({ n: i + 1 })}
-            maxlength={200}
-            depends
-          />
-        </div>
+    <>
+      <p class="when">{when ?? ' '}</p>
+      {notices.map((notice) => (
+        <p class="bear">{notice}</p>
       ))}
-    </fieldset>
+    </>
   );
 }
 
-function WhenWhere({ form }: { form: Form }) {
+type LiveProps = {
+  form: Form;
+  name: Live;
+  label: string;
+  type: 'date' | 'time' | 'text';
+  hint?: string;
+  required?: boolean;
+  list?: string;
+};
+
+/** A field with its news below it, so that nothing moves under the fingers. */
+function LiveField({ form, name, label, type, hint, required, list }: LiveProps) {
+  return (
+    <div class="field">
+      <label for={name}>
+        {label}
+        {!required && !hint && <span class="optional"> {messages(form.language).form.optional}</span>}
+      </label>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        value={form.typed.get(name) ?? ''}
+        required={required}
+        list={list}
+        maxlength={type === 'text' ? 20 : undefined}
+        autocomplete="off"
+        aria-describedby={hint ? `${name}-petunjuk ${newsId(name)}` : newsId(name)}
+        aria-invalid={form.problems[name] ? 'true' : undefined}
+      />
+      {hint && (
+        <p class="hint" id={`${name}-petunjuk`}>
+          {hint}
+        </p>
+      )}
+      <div id={newsId(name)} aria-live="polite">
+        <FieldNews form={form} name={name} />
+      </div>
+    </div>
+  );
+}
+
+const DAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
+
+function When({ form, news }: { form: Form; news: TimeNews }) {
+  const words = messages(form.language).eventForm;
+  return (
+    <>
+      <div class="columns times">
+        <LiveField form={form} name="starts_on" type="date" label={words.starts_on} required />
+        <LiveField form={form} name="starts_clock" type="time" label={words.starts_clock} required />
+        <LiveField form={form} name="ends_clock" type="time" label={words.ends_clock} hint={words.endsHint} />
+      </div>
+      <div id={newsId('waktu')} class="time-news" aria-live="polite">
+        <TimeNewsLines {...news} />
+      </div>
+      <div class="short">
+        <LiveField form={form} name="weekday" type="text" label={words.weekday} hint={words.weekdayHint} list="hari" />
+      </div>
+      <datalist id="hari">
+        {DAYS.map((day) => (
+          <option value={day} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** What most events can do without, folded away; open where something of it is wrong. */
+const FOLDED =
+  /^(theme|programme|ends_on|timezone|venue_address|venue_city|unconfirmed|dress|notes|rrule|roles)(_\d+_\w+)?$/;
+
+function Details({ form, kind }: { form: Form; kind: EventKind }) {
   const { fields, eventForm: words } = messages(form.language);
   const chosen = form.typed.get('timezone') ?? '';
   const zones = ZONES.map((value): Option => ({ value, label: words.zones[value] }));
@@ -54,17 +119,18 @@ function WhenWhere({ form }: { form: Form }) {
   if (chosen && !zones.some((zone) => zone.value === chosen)) zones.push({ value: chosen, label: chosen });
   const unsure = UNCONFIRMED.map((value) => ({ value, label: words.unconfirmed[value] }));
   return (
-    <fieldset>
-      <legend>{words.whenWhere}</legend>
-      <div class="columns">
-        <Field form={form} name="starts_at" type="datetime-local" label={fields.starts_at} required />
-        <Field form={form} name="ends_at" type="datetime-local" label={fields.ends_at} hint={words.endsHint} />
-      </div>
-      <Select form={form} name="timezone" label={fields.timezone} options={zones} required />
-      <Field form={form} name="weekday" label={fields.weekday} hint={words.weekdayHint} short maxlength={20} />
-      <Field form={form} name="venue_name" label={fields.venue_name} required maxlength={200} />
+    <details class="more" open={form.typed.has('revision') || Object.keys(form.problems).some((n) => FOLDED.test(n))}>
+      <summary>
+        {words.details} <span class="tally">{words.detailsHint}</span>
+      </summary>
+      <Field form={form} name="theme" label={fields.theme} hint={words.themeHint} maxlength={300} />
+      <Field form={form} name="programme" label={fields.programme} hint={words.programmeHint} maxlength={200} />
       <Field form={form} name="venue_address" label={fields.venue_address} maxlength={300} />
       <Field form={form} name="venue_city" label={fields.venue_city} maxlength={200} />
+      <div class="columns times">
+        <LiveField form={form} name="ends_on" type="date" label={words.ends_on} hint={words.endsOnHint} />
+        <Select form={form} name="timezone" label={fields.timezone} options={zones} required />
+      </div>
       <Choices
         form={form}
         name="unconfirmed"
@@ -73,61 +139,79 @@ function WhenWhere({ form }: { form: Form }) {
         hint={words.unconfirmedHint}
         options={unsure}
       />
-    </fieldset>
+      <Field form={form} name="dress" label={fields.dress} maxlength={200} />
+      <TextArea form={form} name="notes" label={fields.notes} maxlength={4000} />
+      <Field form={form} name="rrule" label={fields.rrule} hint={words.rruleHint} maxlength={500} />
+      <Crew form={form} kind={kind} />
+    </details>
   );
 }
 
-/** The form of an event, new or changed; `kind` names the kind of one that has it already, which stays. */
-export function EventForm({ form, action, kind }: { form: Form; action: string; kind?: string }) {
+type Props = {
+  form: Form;
+  /** It was sent and came back with its mistakes. */
+  refused: boolean;
+  kind: EventKind;
+  /** Where the form is sent; it opens there again too. */
+  action: string;
+  /** Where it is read while one types. */
+  at: string;
+  news: TimeNews;
+  /** What the button that ends it says. */
+  ends: string;
+  /** When the draft was saved, in words. */
+  saved: Child;
+  /** The plan that grows beside it. */
+  children?: Child;
+};
+
+/** The form of an event, new or changed, with its plan beside it. Saved as a draft and planned anew while one types. */
+export function EventForm({ form, refused, kind, action, at, news, ends, saved, children }: Props) {
   const { fields, eventForm: words } = messages(form.language);
-  const kinds = KINDS.map((k) => ({ value: k.id, label: k.name[form.language] }));
-  const labels = { ...fields, ...crewLabels(form) };
+  const role = kind.leaderRole;
+  const own = Object.fromEntries(LIVE.map((name) => [name, words[name]]));
+  const leader = { leader_name: words.leaderName({ role }), leader_position: words.leaderAs({ role }) };
   return (
-    <form method="post" action={action} novalidate>
-      <ErrorSummary form={form} labels={labels} />
-      <fieldset>
-        <legend>{words.what}</legend>
-        {kind ? (
-          <p>
-            {fields.type}: <strong>{kind}</strong>
-          </p>
-        ) : (
-          <Select form={form} name="type" label={fields.type} options={kinds} required />
+    <form
+      id="acara"
+      class="aside-page event-form"
+      method="post"
+      action={action}
+      novalidate
+      hx-post={at}
+      hx-trigger="input delay:500ms, change delay:500ms"
+      hx-target={`#${PLAN_ID}`}
+      hx-swap="outerMorph"
+      hx-sync="this:replace"
+    >
+      <div class="event-fields">
+        {refused && (
+          <ErrorSummary
+            form={form}
+            labels={{ ...fields, ...own, ...leader, ...crewLabels(form), ...planLabels(form) }}
+          />
         )}
-        <Field form={form} name="title" label={fields.title} required maxlength={300} />
-        <Field form={form} name="theme" label={fields.theme} hint={words.themeHint} maxlength={300} />
-        <Field form={form} name="programme" label={fields.programme} hint={words.programmeHint} maxlength={200} />
-      </fieldset>
-      <fieldset>
-        <legend>{words.who}</legend>
+        {['type', 'revision'].map(
+          (name) => form.typed.has(name) && <input type="hidden" name={name} value={form.typed.get(name) ?? ''} />,
+        )}
+        <Field form={form} name="title" label={fields.title} hint={words.titleHint} required maxlength={300} />
+        <When form={form} news={news} />
+        <Field form={form} name="venue_name" label={fields.venue_name} required maxlength={200} />
         <Field form={form} name="host" label={fields.host} required maxlength={200} />
-        <Field form={form} name="leader_name" label={fields.leader_name} maxlength={200} />
-        <Field form={form} name="leader_position" label={fields.leader_position} maxlength={200} />
-      </fieldset>
-      <WhenWhere form={form} />
-      <fieldset>
-        <legend>{words.more}</legend>
-        <Field form={form} name="dress" label={fields.dress} maxlength={200} />
-        <TextArea form={form} name="notes" label={fields.notes} maxlength={4000} />
-        <Field form={form} name="rrule" label={fields.rrule} hint={words.rruleHint} maxlength={500} />
-      </fieldset>
-      <Crew form={form} />
-      <fieldset>
-        <legend>{words.plan}</legend>
-        <TextArea form={form} name="agenda" label={fields.agenda} hint={words.agendaHint} rows={kind ? 12 : 5} />
-        <TextArea form={form} name="tasks" label={fields.tasks} hint={words.tasksHint} rows={kind ? 12 : 5} />
-      </fieldset>
-      <Submit>{kind ? words.save : words.make}</Submit>
+        <div class="columns">
+          <Field form={form} name="leader_position" label={leader.leader_position} maxlength={200} />
+          <Field form={form} name="leader_name" label={leader.leader_name} maxlength={200} />
+        </div>
+        <Details form={form} kind={kind} />
+      </div>
+      {children}
+      <div class="form-foot">
+        {/* not the form's first button: Enter in a field refreshes the plan and does not send half a form */}
+        <Submit big>{ends}</Submit>
+        <p id="tersimpan" role="status">
+          {saved}
+        </p>
+      </div>
     </form>
   );
-}
-
-function crewLabels(form: Form): Record<string, string> {
-  const words = messages(form.language).eventForm;
-  const rows = Array.from({ length: crewRows(form.typed) }, (_, i) => [
-    [`roles_${i}_role`, words.crewRole({ n: i + 1 })],
-    [`roles_${i}_name`, words.crewName({ n: i + 1 })],
-    [`roles_${i}_position`, words.crewPosition({ n: i + 1 })],
-  ]);
-  return Object.fromEntries(rows.flat());
 }

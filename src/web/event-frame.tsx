@@ -2,24 +2,32 @@ import type { Child } from 'hono/jsx';
 import type { EventRow } from '../db/events.ts';
 import { kindById } from '../domain/kinds.ts';
 import { type Messages, messages } from '../messages/index.ts';
-import type { PageProps } from './environment.ts';
+import { mayEdit, type PageProps } from './environment.ts';
+import { Submit } from './forms.tsx';
 import { Layout } from './layout.tsx';
 import { plannedWhen, plannedWhere } from './when.ts';
 
 export type Tab = keyof Messages['event']['tabs'];
 
 const PATHS: Record<Tab, string> = {
-  plan: '',
+  overview: '',
+  plan: '/rencana',
   invitations: '/undangan',
   attendance: '/kehadiran',
   outcomes: '/hasil',
   report: '/laporan',
 };
 
-/** Where a part of an event is. */
-export function eventPath(eventId: string, tab: Tab = 'plan'): string {
+/** Where a part of an event is; without a part, its overview. */
+export function eventPath(eventId: string, tab: Tab = 'overview'): string {
   return `/acara/${eventId}${PATHS[tab]}`;
 }
+
+/** The field by which a form that stands on the overview too says where it was sent from. */
+export const FROM_OVERVIEW = { name: 'dari', value: 'ringkasan' };
+
+/** Whether a form was sent from the overview. */
+export const fromOverview = (typed: URLSearchParams) => typed.get(FROM_OVERVIEW.name) === FROM_OVERVIEW.value;
 
 /** The word for where an event stands. */
 export function StatusBadge({ status, language }: { status: EventRow['status'] } & Pick<PageProps, 'language'>) {
@@ -43,6 +51,29 @@ export function WhenWhere({ event, language }: { event: EventRow } & Pick<PagePr
         {plannedWhere(event)} <Unsure show={unconfirmed.includes('venue')} language={language} />
       </p>
     </>
+  );
+}
+
+/** The way through a sample event, part by part. */
+const WAY: Tab[] = ['overview', 'plan', 'invitations', 'attendance', 'outcomes', 'report'];
+
+/** Says on each part of a sample that it is one, what to look at there, where to go on, and how to be rid of it. */
+function SampleNotice({ event, tab, language, member }: Omit<Props, 'children'>) {
+  const { sample: words, event: parts } = messages(language);
+  const next = WAY[WAY.indexOf(tab) + 1];
+  const seen = event.status === 'closed' || event.status === 'reported';
+  return (
+    <div class="sample-notice no-print">
+      <p>
+        <strong>{words.notice}</strong> {tab === 'report' && seen ? words.done : words.look[tab]}{' '}
+        {next && <a href={eventPath(event.id, next)}>{words.next({ page: parts.tabs[next] })}</a>}
+      </p>
+      {mayEdit(member) && (
+        <form method="post" action={`${eventPath(event.id)}/contoh/hapus`}>
+          <Submit kind="quiet">{words.remove}</Submit>
+        </form>
+      )}
+    </div>
   );
 }
 
@@ -71,6 +102,7 @@ export function EventFrame({ event, tab, children, ...page }: Props) {
           </a>
         ))}
       </nav>
+      {event.sample && <SampleNotice event={event} tab={tab} {...page} />}
       {children}
     </Layout>
   );

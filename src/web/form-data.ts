@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import type { WebEnv } from './environment.ts';
 
@@ -35,4 +36,13 @@ export function filledNumber(typed: URLSearchParams, name: string): number | str
   const text = filled(typed, name);
   if (text === undefined) return undefined;
   return /^\d{1,9}$|^\d{1,3}(\.\d{3}){1,2}$/.test(text) ? Number(text.replaceAll('.', '')) : text;
+}
+
+/**
+ * What tells one sending of a form from another: the same form sent twice gives the same, one changed after going back in
+ * the browser another. Undefined for a form that brings no nonce of its showing.
+ */
+export function sendingOf(typed: URLSearchParams, more = ''): string | undefined {
+  if (!filled(typed, 'nonce')) return undefined;
+  return createHash('sha256').update(`${more}\n${typed}`).digest('base64url').slice(0, 32);
 }

@@ -60,8 +60,9 @@ test('what was filled in can be emptied on the page', async () => {
   const kept = {
     title: made.title,
     host: made.host,
-    starts_at: rakor.starts_at,
-    ends_at: rakor.ends_at,
+    starts_on: rakor.starts_at.slice(0, 10),
+    starts_clock: rakor.starts_at.slice(11),
+    ends_clock: rakor.ends_at.slice(11),
     timezone: rakor.timezone,
     venue_name: rakor.venue.name,
   };

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import type { Context as HonoContext } from 'hono';
+import { readDraft } from '../actions/drafts.ts';
+import { changeEvent } from '../actions/events.ts';
+import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
+import { eventChange } from '../domain/events.ts';
+import { parseInput } from '../domain/input.ts';
+import { kindById } from '../domain/kinds.ts';
+import { messages } from '../messages/index.ts';
+import { pageOf, type WebEnv } from './environment.ts';
+import { ChangedNotice, UnsavedNotice } from './event-conflict.tsx';
+import { type Desk, DeskPage, deskPieces, keepDraft } from './event-desk.tsx';
+import {
+  changeFields,
+  eventFields,
+  eventProblems,
+  eventValues,
+  withEventProblems,
+  withoutEmptyRows,
+} from './event-fields.ts';
+import { eventPath } from './event-frame.tsx';
+import { draftIdOf } from './event-making.tsx';
+import { typedIn } from './form-data.ts';
+import type { Form } from './forms.tsx';
+import { changedBy } from './plan-changes.ts';
+import { errorPage } from './refusals.tsx';
+
+type C = HonoContext<WebEnv>;
+
+/** The draft in which somebody changes this state of an event: opening the form again finds it. */
+const draftOfChange = ({ event }: PlannedEvent, actor: string) =>
+  `dr_${createHash('sha256').update(`${event.id} ${event.revision} ${actor}`).digest('hex').slice(0, 26)}`;
+
+/** The event a form changes, unless it is none of ours or nothing of it changes any more. */
+async function open(c: C): Promise<{ planned: PlannedEvent } | { refused: Response | Promise<Response> }> {
+  const planned = await findPlannedEvent(c.get('ctx'), c.req.param('id') ?? '');
+  if (!planned) return { refused: errorPage(c, 'not_found') };
+  if (planned.event.status === 'reported') return { refused: errorPage(c, 'final') };
+  if (planned.event.status === 'cancelled') return { refused: errorPage(c, 'cancelled') };
+  return { planned };
+}
+
+function changeDesk({ event }: PlannedEvent, draftId: string, form: Form, more: Partial<Desk> = {}): Desk {
+  const kind = kindById(event.type);
+  if (!kind) throw new Error(`stored event of unknown kind ${event.type}`);
+  const words = messages(form.language).eventForm;
+  const path = `${eventPath(event.id)}/ubah`;
+  return {
+    form,
+    kind,
+    draftId,
+    address: `${path}?konsep=${draftId}`,
+    at: `${path}/rancangan?konsep=${draftId}`,
+    withGuests: false,
+    saved: '',
+    title: words.edit,
+    ends: words.save,
+    ...more,
+  };
+}
+
+/** GET /acara/:id/ubah: the event as it is, or as one's own draft left it. */
+export async function editEvent(c: C) {
+  const found = await open(c);
+  if ('refused' in found) return found.refused;
+  const { planned } = found;
+  const ctx = c.get('ctx');
+  const { language, member } = pageOf(c);
+  const draftId = draftIdOf(c) ?? draftOfChange(planned, ctx.actor);
+  const draft = await readDraft(ctx, draftId);
+  const mine = draft?.eventId === planned.event.id ? draft : undefined;
+  const typed = mine ? new URLSearchParams(mine.typed) : eventValues(planned);
+  if (!mine) typed.set('revision', String(planned.event.revision));
+  const desk = changeDesk(planned, draftId, { typed, problems: {}, language });
+  const notice = mine && (
+    <UnsavedNotice draft={mine} eventId={planned.event.id} zone={member.timezone} language={language} />
+  );
+  return c.html(<DeskPage c={c} desk={desk} notice={notice} {...pageOf(c)} />);
+}
+
+/** POST /acara/:id/ubah/rancangan: as for a new event; nothing of the event changes yet. */
+export async function planChange(c: C) {
+  const found = await open(c);
+  if ('refused' in found) return found.refused;
+  const { planned } = found;
+  const { language, member } = pageOf(c);
+  const typed = await typedIn(c);
+  const action = typed.get('aksi') ?? '';
+  typed.delete('aksi');
+  const draftId = draftIdOf(c) ?? draftOfChange(planned, c.get('ctx').actor);
+  const kind = kindById(planned.event.type);
+  const changed = kind ? changedBy(typed, action, kind, member.region) : { typed };
+  const draft = await keepDraft(c, draftId, changed.typed, planned.event.id);
+  const form: Form = { typed: changed.typed, problems: {}, language };
+  const desk = changeDesk(planned, draftId, form, { fresh: changed.fresh, saved: draft.said });
+  if (c.req.header('hx-request')) return deskPieces(c, desk);
+  if (draft.kept) return c.redirect(`${desk.address}#${changed.list ?? 'rancangan'}`, 303);
+  return c.html(<DeskPage c={c} desk={desk} {...pageOf(c)} />);
+}
+
+/** Fields a change may not empty. */
+const NEEDED = ['title', 'host', 'starts_at', 'timezone'];
+
+/** POST /acara/:id/ubah; 409 with both states where somebody else was quicker. */
+export async function saveEvent(c: C) {
+  const found = await open(c);
+  if ('refused' in found) return found.refused;
+  const { planned } = found;
+  const ctx = c.get('ctx');
+  const { id, type } = planned.event;
+  const { language } = pageOf(c);
+  const typed = withoutEmptyRows(await typedIn(c));
+  const draftId = draftIdOf(c) ?? draftOfChange(planned, ctx.actor);
+  const form: Form = { typed, problems: {}, language };
+  const whole = eventFields(typed);
+  const fields = changeFields(typed, planned);
+  const again = async (wrong: Form) => {
+    const draft = await keepDraft(c, draftId, typed, id);
+    return c.html(
+      <DeskPage c={c} desk={changeDesk(planned, draftId, wrong, { saved: draft.said })} {...pageOf(c)} />,
+      422,
+    );
+  };
+  const missing = NEEDED.filter((name) => !fields.input[name]).map((field) => ({
+    field,
+    rule: 'required',
+    params: {},
+  }));
+  const parsed = parseInput(eventChange, fields.input);
+  if (!parsed.ok || missing.length) {
+    const problems = eventProblems({ input: { ...whole.input, type } });
+    return again(withEventProblems(form, [...missing, ...problems, ...(parsed.ok ? [] : parsed.problems)], whole));
+  }
+  const revision = /^\d{1,9}$/.test(typed.get('revision') ?? '')
+    ? Number(typed.get('revision'))
+    : planned.event.revision;
+  const done = await changeEvent(ctx, id, parsed.value, fields.emptied, { revision, draftId });
+  if (done.ok) return c.redirect(eventPath(id, 'plan'), 303);
+  if (done.reason === 'invalid') return again(withEventProblems(form, done.problems, whole));
+  return done.reason === 'changed' ? showConflict(c, typed, draftId) : errorPage(c, done.reason);
+}
+
+/** Both states of what differs, and the form as typed, which may now be saved over the other. */
+async function showConflict(c: C, typed: URLSearchParams, draftId: string) {
+  const found = await open(c);
+  if ('refused' in found) return found.refused;
+  const { planned } = found;
+  const { language } = pageOf(c);
+  typed.set('revision', String(planned.event.revision));
+  const draft = await keepDraft(c, draftId, typed, planned.event.id);
+  const words = messages(language).eventForm.changed;
+  const desk = changeDesk(planned, draftId, { typed, problems: {}, language }, { ends: words.save, saved: draft.said });
+  const notice = <ChangedNotice theirs={eventValues(planned)} mine={typed} language={language} />;
+  return c.html(<DeskPage c={c} desk={desk} notice={notice} {...pageOf(c)} />, 409);
+}
