@@ -5,7 +5,7 @@ import { recordCounts, recordForces, recordOutcomes } from '../actions/recording
 import { listCounts } from '../db/counts.ts';
 import { findEvent } from '../db/events.ts';
 import { listForces } from '../db/forces.ts';
-import { listOutcomes } from '../db/outcomes.ts';
+import { listOutcomes, type OutcomeRow } from '../db/outcomes.ts';
 import { rfc3339 } from '../domain/dates.ts';
 import { attendanceInput, countsInput, forcesInput, outcomesInput } from '../domain/record-inputs.ts';
 import type { ApiEnv } from './environment.ts';
@@ -50,6 +50,8 @@ function showRoll(roll: Roll): z.input<typeof rollOut> {
   }));
   return { data: [...offices, ...walkIns], totals: roll.totals, next_cursor: null };
 }
+
+const outcomeOut = ({ id, kind, text, speaker, owner, due }: OutcomeRow) => ({ id, kind, text, speaker, owner, due });
 
 /** Who came, how many, what was said. */
 export function recordRoutes(app: Hono<ApiEnv>): void {
@@ -159,19 +161,7 @@ export function recordRoutes(app: Hono<ApiEnv>): void {
       const done = await recordOutcomes(ctx, id, body.outcomes);
       if (!done.ok) return refused(c, done);
       const rows = (await listOutcomes(ctx, id)).filter((r) => done.ids.includes(r.id));
-      return c.json(
-        {
-          data: rows.map((r) => ({
-            id: r.id,
-            kind: r.kind,
-            text: r.text,
-            speaker: r.speaker,
-            owner: r.owner,
-            due: r.due,
-          })),
-        },
-        201,
-      );
+      return c.json({ data: rows.map(outcomeOut) }, 201);
     },
   );
 
@@ -183,17 +173,7 @@ export function recordRoutes(app: Hono<ApiEnv>): void {
       const event = await findEvent(ctx, c.req.param('id') ?? '');
       if (!event) return problem(c, 404, 'not_found');
       const rows = await listOutcomes(ctx, event.id);
-      return c.json({
-        data: rows.map((r) => ({
-          id: r.id,
-          kind: r.kind,
-          text: r.text,
-          speaker: r.speaker,
-          owner: r.owner,
-          due: r.due,
-        })),
-        next_cursor: null,
-      });
+      return c.json({ data: rows.map(outcomeOut), next_cursor: null });
     },
   );
 }

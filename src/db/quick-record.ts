@@ -10,7 +10,7 @@ export type LatelyRecorded = {
 };
 
 const EVENTS = 30;
-const MESSAGES = 8;
+const MESSAGES = 5;
 
 /** The newest records of the kinds named: messages of the whole organization, and the last one that `actor` made. */
 export async function lateRecords(t: Tenant, kinds: readonly string[], actor: string): Promise<LatelyRecorded> {

@@ -3,13 +3,14 @@ import type { EventRow } from '../db/events.ts';
 import type { ForceRow } from '../db/forces.ts';
 import type { FieldProblem } from '../domain/input.ts';
 import { COUNT_WHATS, type CountWhat, kindById } from '../domain/kinds.ts';
-import { type Language, messages } from '../messages/index.ts';
+import { unitKey } from '../domain/record-inputs.ts';
+import { type Language, type Messages, messages } from '../messages/index.ts';
 import { problemText } from '../messages/problems.ts';
 import { eventPath } from './event-frame.tsx';
 import { filled, filledNumber } from './form-data.ts';
 import { ErrorSummary, Field, type Form, fieldName, freshForm, Submit } from './forms.tsx';
 
-const SPARE_UNITS = 3;
+const SPARE_UNITS = 2;
 const MAX_UNITS = 200;
 const UNIT_PARTS = ['unit', 'personnel', 'vehicles'] as const;
 
@@ -18,6 +19,7 @@ const isUnit = (typed: URLSearchParams, i: number) => UNIT_PARTS.some((part) => 
 /** The form of strength by unit as it is stored. */
 export function forcesForm(forces: ForceRow[], language: Language): Form {
   const rows = forces.flatMap((force, i) => [
+    [`units_${i}_was`, force.unit],
     [`units_${i}_unit`, force.unit],
     [`units_${i}_personnel`, String(force.personnel)],
     [`units_${i}_vehicles`, force.vehicles === null ? null : String(force.vehicles)],
@@ -25,24 +27,37 @@ export function forcesForm(forces: ForceRow[], language: Language): Form {
   return freshForm(language, Object.fromEntries(rows));
 }
 
-/** The rows filled in, as `forcesInput` takes them, and which row of the form each is. */
-export function unitsFrom(typed: URLSearchParams): { units: Record<string, unknown>[]; rows: number[] } {
-  const rows = Array.from({ length: MAX_UNITS }, (_, i) => i).filter((i) => isUnit(typed, i));
+/**
+ * The rows filled in, as `forcesInput` takes them, which row of the form each is, and the units that stood there and no
+ * longer do: emptied, renamed, or taken away by their button.
+ */
+export function unitsFrom(typed: URLSearchParams): {
+  units: Record<string, unknown>[];
+  rows: number[];
+  removed: string[];
+} {
+  const all = Array.from({ length: MAX_UNITS }, (_, i) => i);
+  const rows = all.filter((i) => isUnit(typed, i) && typed.get('hapus') !== String(i));
   const units = rows.map((i) => ({
     unit: filled(typed, `units_${i}_unit`),
     personnel: filledNumber(typed, `units_${i}_personnel`),
     vehicles: filledNumber(typed, `units_${i}_vehicles`),
   }));
-  return { units, rows };
+  const kept = new Set(units.map(({ unit }) => unitKey(unit ?? '')));
+  const stood = all.flatMap((i) => filled(typed, `units_${i}_was`) ?? []);
+  return { units, rows, removed: stood.filter((unit) => !kept.has(unitKey(unit))) };
 }
 
-/** What was counted as `countsInput` takes it. */
-export function countsFrom(typed: URLSearchParams): Record<string, unknown>[] {
-  return COUNT_WHATS.filter((what) => filled(typed, `${what}_number`) || filled(typed, `${what}_note`)).map((what) => ({
-    what,
-    number: filledNumber(typed, `${what}_number`),
-    note: filled(typed, `${what}_note`),
-  }));
+/** What was counted as `countsInput` takes it, and what had a number and has none any more. */
+export function countsFrom(typed: URLSearchParams): { counts: Record<string, unknown>[]; removed: CountWhat[] } {
+  const given = COUNT_WHATS.filter((what) => filled(typed, `${what}_number`) || filled(typed, `${what}_note`));
+  const stood = typed.getAll('was');
+  // a note without its number says that nothing was counted after all
+  const emptied = COUNT_WHATS.filter((what) => stood.includes(what) && !filled(typed, `${what}_number`));
+  const counts = given
+    .filter((what) => !emptied.includes(what))
+    .map((what) => ({ what, number: filledNumber(typed, `${what}_number`), note: filled(typed, `${what}_note`) }));
+  return { counts, removed: emptied };
 }
 
 /** Problems of a list at the form's rows: `units[0].personnel` at the row that was the first filled in. */
@@ -62,56 +77,73 @@ export function withRowProblems(
 
 type Props = { event: EventRow; form: Form; editable: boolean };
 
-/** Strength on parade by unit: what is stored, and rows to add. */
+/** Strength on parade by unit: what is stored, each to be changed or taken away, and rows to add. */
 export function Forces({ event, form, editable, forces }: Props & { forces: ForceRow[] }) {
   const words = messages(form.language).attendance;
-  const typedRows = Array.from({ length: MAX_UNITS }, (_, i) => i).filter((i) => isUnit(form.typed, i)).length;
-  const rows = Array.from({ length: Math.max(typedRows, forces.length) + SPARE_UNITS }, (_, i) => i);
+  const last = Array.from({ length: MAX_UNITS }, (_, i) => i).findLast((i) => isUnit(form.typed, i)) ?? -1;
+  const rows = Array.from({ length: Math.max(last + 1, forces.length) + SPARE_UNITS }, (_, i) => i);
   const label = { unit: words.unit, personnel: words.personnel, vehicles: words.vehicles };
   const labels = Object.fromEntries(
     rows.flatMap((i) => UNIT_PARTS.map((part) => [`units_${i}_${part}`, label[part]({ n: i + 1 })])),
   );
+  const number = (i: number, part: 'personnel' | 'vehicles') => (
+    <Field
+      form={form}
+      name={`units_${i}_${part}`}
+      label={label[part]({ n: i + 1 })}
+      inputmode="numeric"
+      maxlength={12}
+      depends
+    />
+  );
   return (
     <section aria-labelledby="kekuatan">
       <h2 id="kekuatan">{words.forces}</h2>
+      {forces.length > 0 && <ForcesTotal forces={forces} words={words} />}
       {editable ? (
         <form method="post" action={`${eventPath(event.id)}/kekuatan`} novalidate>
           <ErrorSummary form={form} labels={labels} />
           <p class="hint">{words.forcesHint}</p>
-          {rows.map((i) => (
-            <div class="columns">
-              <Field form={form} name={`units_${i}_unit`} label={words.unit({ n: i + 1 })} maxlength={200} depends />
-              <Field
-                form={form}
-                name={`units_${i}_personnel`}
-                label={words.personnel({ n: i + 1 })}
-                inputmode="numeric"
-                maxlength={12}
-                depends
-              />
-              <Field
-                form={form}
-                name={`units_${i}_vehicles`}
-                label={words.vehicles({ n: i + 1 })}
-                inputmode="numeric"
-                maxlength={12}
-                depends
-              />
-            </div>
-          ))}
-          <Submit>{words.forcesSend}</Submit>
+          {rows.map((i) => {
+            const was = filled(form.typed, `units_${i}_was`);
+            return (
+              <div class="unit">
+                {was && <input type="hidden" name={`units_${i}_was`} value={was} />}
+                <Field form={form} name={`units_${i}_unit`} label={words.unit({ n: i + 1 })} maxlength={200} depends />
+                {number(i, 'personnel')}
+                {number(i, 'vehicles')}
+                {was && (
+                  <Submit kind="plain" name="hapus" value={String(i)}>
+                    {words.remove}
+                    <span class="unseen">{words.ofWhom({ who: was })}</span>
+                  </Submit>
+                )}
+              </div>
+            );
+          })}
+          <Submit kind="quiet">{words.forcesSend}</Submit>
         </form>
       ) : (
         <ul class="rows">
           {forces.map((force) => (
             <li>
-              <span class="grow">{force.unit}</span> {force.personnel}{' '}
-              {force.vehicles !== null && `/ ${force.vehicles}`}
+              <span class="grow">{force.unit}</span>
+              {words.strength({ personnel: force.personnel })}
+              {force.vehicles !== null && `, ${words.vehiclesOf({ n: force.vehicles })}`}
             </li>
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+function ForcesTotal({ forces, words }: { forces: ForceRow[]; words: Messages['attendance'] }) {
+  const sum = (part: 'personnel' | 'vehicles') => forces.reduce((total, force) => total + (force[part] ?? 0), 0);
+  return (
+    <p class="sum">
+      {words.forcesTotal({ units: forces.length, personnel: sum('personnel'), vehicles: sum('vehicles') })}
+    </p>
   );
 }
 
@@ -121,7 +153,7 @@ export function countsForm(counts: CountRow[], language: Language): Form {
     [`${count.what}_number`, String(count.number)],
     [`${count.what}_note`, count.note],
   ]);
-  return freshForm(language, Object.fromEntries(rows));
+  return freshForm(language, { ...Object.fromEntries(rows), was: counts.map((count) => count.what) });
 }
 
 /** What was counted: first what the kind of event counts, the rest folded away. */
@@ -141,7 +173,7 @@ export function Counts({ event, form, editable, counts }: Props & { counts: Coun
     ]),
   );
   const row = (what: CountWhat) => (
-    <div class="columns">
+    <div class="count">
       <Field form={form} name={`${what}_number`} label={words.what[what]} inputmode="numeric" maxlength={12} depends />
       <Field
         form={form}
@@ -158,18 +190,25 @@ export function Counts({ event, form, editable, counts }: Props & { counts: Coun
         <form method="post" action={`${eventPath(event.id)}/jumlah`} novalidate>
           <ErrorSummary form={form} labels={labels} />
           <p class="hint">{words.countsHint}</p>
+          {form.typed.getAll('was').map((what) => (
+            <input type="hidden" name="was" value={what} />
+          ))}
           {shown.map(row)}
           <details>
             <summary>{words.countsMore}</summary>
             {rest.map(row)}
           </details>
-          <Submit>{words.countsSend}</Submit>
+          <Submit kind="quiet">{words.countsSend}</Submit>
         </form>
       ) : (
         <ul class="rows">
           {counts.map((count) => (
             <li>
-              <span class="grow">{words.what[count.what as CountWhat]}</span> {count.number} {count.note}
+              <span class="grow">
+                {words.what[count.what as CountWhat]}
+                {count.note && <small>{count.note}</small>}
+              </span>
+              {count.number}
             </li>
           ))}
         </ul>
