@@ -1,6 +1,6 @@
 import type { DeliveryRow, InvitationView } from '../db/invitations.ts';
 import { type Language, messages } from '../messages/index.ts';
-import { eventPath } from './event-frame.tsx';
+import { eventPath, FROM_OVERVIEW } from './event-frame.tsx';
 import { Submit } from './forms.tsx';
 
 export const STATUSES = ['pending', 'tentative', 'accepted', 'represented', 'declined'] as const;
@@ -32,17 +32,25 @@ export function StateBadge({
   return <span class={`badge ${state}`}>{messages(language).invitations.delivery[state]}</span>;
 }
 
-const needsWord = (delivery: DeliveryRow) => ['parked', 'failed', 'bounced'].includes(delivery.state);
+type Settled = Pick<DeliveryRow, 'id' | 'state'>;
+const needsWord = (delivery: Settled) => ['parked', 'failed', 'bounced'].includes(delivery.state);
 
-type SettleProps = { eventId: string; delivery: DeliveryRow | null; who: string; language: Language };
+type SettleProps = {
+  eventId: string;
+  delivery: Settled | null;
+  who: string;
+  fromOverview?: boolean;
+  language: Language;
+};
 
 /** The choice a person has over a mail whose outcome is unknown, or that failed. `who` it is for, for screen readers. */
-export function SettleForm({ eventId, delivery, who, language }: SettleProps) {
+export function SettleForm({ eventId, delivery, who, fromOverview, language }: SettleProps) {
   const words = messages(language).invitations;
   if (!delivery || !needsWord(delivery)) return null;
   return (
     <form method="post" action={`${eventPath(eventId)}/surat/${delivery.id}`} class="inline">
-      <Submit name="sebagai" value="resend">
+      {fromOverview && <input type="hidden" {...FROM_OVERVIEW} />}
+      <Submit name="sebagai" value="resend" kind="quiet">
         {words.resend}
         <span class="unseen">{words.forWhom({ who })}</span>
       </Submit>
@@ -53,5 +61,28 @@ export function SettleForm({ eventId, delivery, who, language }: SettleProps) {
         </Submit>
       )}
     </form>
+  );
+}
+
+type StuckProps = Omit<SettleProps, 'delivery'> & {
+  delivery: Pick<DeliveryRow, 'id' | 'kind' | 'state' | 'recipient' | 'lastError'>;
+};
+
+/** A mail of whatever kind that waits for a person's word, with what each choice does. */
+export function StuckRow({ delivery, language, ...rest }: StuckProps) {
+  const words = messages(language).invitations;
+  const { state } = delivery;
+  return (
+    <li id={delivery.id}>
+      <span class="grow">
+        <b>{rest.who}</b>
+        <small>
+          {words.letter[delivery.kind]}, {delivery.recipient} <StateBadge state={state} language={language} />
+        </small>
+        <small>{words.stuck[state === 'parked' || state === 'bounced' ? state : 'failed']}</small>
+        {delivery.lastError && <small class="machine">{delivery.lastError}</small>}
+      </span>
+      <SettleForm delivery={delivery} language={language} {...rest} />
+    </li>
   );
 }

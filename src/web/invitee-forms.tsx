@@ -8,6 +8,7 @@ import { type Language, messages } from '../messages/index.ts';
 import { problemText } from '../messages/problems.ts';
 import { eventPath } from './event-frame.tsx';
 import { Choices, ErrorSummary, Field, type Form, Select, Submit, TextArea } from './forms.tsx';
+import { DirectoryPick, type Pick } from './invitee-directory.tsx';
 
 const COLUMNS = ['position', 'name', 'agency', 'email', 'phone', 'requirement', 'role'] as const;
 
@@ -82,78 +83,118 @@ type FormsProps = {
   many: Form;
   proposed: Form;
   proposals: ReturnType<typeof proposalsFor>;
+  pick: Pick;
+  /** Which of the ways to add stands open: the one used last, or the first while nobody is invited. */
+  open: Way | null;
+  /** Whether nobody is invited yet. */
+  first: boolean;
 };
+
+/** The ways to add invitees, as the address names the one that stays open. */
+export const WAYS = ['usulan', 'direktori', 'satu', 'banyak'] as const;
+export type Way = (typeof WAYS)[number];
 
 const options = <K extends string>(codes: readonly K[], words: Record<K, string>) =>
   codes.map((value) => ({ value, label: words[value] }));
 
-/** Three ways to add invitees: one, many lines, and what the kind of event proposes. */
-export function InviteeForms({ eventId, one, many, proposed, proposals }: FormsProps) {
+/** Requirement and role, which every invitee has. */
+export function Standing({ form }: { form: Form }) {
+  const { fields, invitations: words } = messages(form.language);
+  return (
+    <>
+      <Select
+        form={form}
+        name="requirement"
+        label={fields.requirement}
+        options={options(REQUIREMENTS, words.requirement)}
+        blank={false}
+        required
+      />
+      <Select
+        form={form}
+        name="role"
+        label={fields.role}
+        options={options(INVITEE_ROLES, words.role)}
+        blank={false}
+        required
+      />
+    </>
+  );
+}
+
+function One({ path, form }: { path: string; form: Form }) {
+  const { fields, invitations: words } = messages(form.language);
+  return (
+    <form method="post" action={path} novalidate>
+      <p class="hint">{words.addOneHint}</p>
+      <div class="columns">
+        <Field form={form} name="position" label={fields.position} maxlength={200} depends />
+        <Field form={form} name="name" label={fields.name} maxlength={200} depends />
+        <Field form={form} name="agency" label={fields.agency} maxlength={200} required />
+        <Field form={form} name="email" type="email" label={fields.email} maxlength={254} />
+        <Field form={form} name="phone" type="tel" label={fields.phone} maxlength={40} />
+        <Standing form={form} />
+      </div>
+      <Submit kind="quiet">{words.addSend}</Submit>
+    </form>
+  );
+}
+
+type ProposedProps = { path: string; form: Form; proposals: FormsProps['proposals']; first: boolean };
+
+function Proposed({ path, form, proposals, first }: ProposedProps) {
+  const { invitations: words } = messages(form.language);
+  return (
+    <form method="post" action={`${path}/usulan`} novalidate>
+      <Choices
+        form={form}
+        name="usulan"
+        type="checkbox"
+        label={words.proposedTick}
+        hint={words.proposedHint}
+        options={proposals.map(({ number, invitee }) => ({
+          value: String(number),
+          label: `${invitee.position} (${invitee.agency})`,
+        }))}
+        depends
+      />
+      <Submit kind={first ? 'main' : 'quiet'}>{words.proposedSend}</Submit>
+    </form>
+  );
+}
+
+/** Four ways to add invitees: what the kind of event proposes, the directory, one by hand, many lines. */
+export function InviteeForms({ eventId, one, many, proposed, proposals, pick, open, first }: FormsProps) {
   const { fields, invitations: words } = messages(one.language);
   const path = eventPath(eventId, 'invitations');
+  const isWrong = (form: Form) => Object.keys(form.problems).length > 0;
   return (
-    <section aria-labelledby="tambah">
+    <section aria-labelledby="tambah" class="add no-print">
       <h2 id="tambah">{words.add}</h2>
-      <form method="post" action={path} novalidate>
-        <fieldset>
-          <legend>{words.addOne}</legend>
-          <ErrorSummary form={one} labels={fields} />
-          <p class="hint">{words.addOneHint}</p>
-          <div class="columns">
-            <Field form={one} name="position" label={fields.position} maxlength={200} depends />
-            <Field form={one} name="name" label={fields.name} maxlength={200} depends />
-            <Field form={one} name="agency" label={fields.agency} maxlength={200} required />
-            <Field form={one} name="email" type="email" label={fields.email} maxlength={254} />
-            <Field form={one} name="phone" type="tel" label={fields.phone} maxlength={40} />
-            <Select
-              form={one}
-              name="requirement"
-              label={fields.requirement}
-              options={options(REQUIREMENTS, words.requirement)}
-              blank={false}
-              required
-            />
-            <Select
-              form={one}
-              name="role"
-              label={fields.role}
-              options={options(INVITEE_ROLES, words.role)}
-              blank={false}
-              required
-            />
-          </div>
-          <Submit>{words.addSend}</Submit>
-        </fieldset>
-      </form>
-      <form method="post" action={`${path}/banyak`} novalidate>
-        <fieldset>
-          <legend>{words.addMany}</legend>
-          <ErrorSummary form={many} />
-          <TextArea form={many} name="invitees" label={fields.invitees} hint={words.addManyHint} rows={6} required />
-          <Submit>{words.addManySend}</Submit>
-        </fieldset>
-      </form>
+      <ErrorSummary form={one} labels={fields} />
+      <ErrorSummary form={many} />
+      <ErrorSummary form={proposed} />
       {proposals.length > 0 && (
-        <form method="post" action={`${path}/usulan`} novalidate>
-          <fieldset>
-            <legend>{words.proposed}</legend>
-            <ErrorSummary form={proposed} />
-            <Choices
-              form={proposed}
-              name="usulan"
-              type="checkbox"
-              label={words.proposedTick}
-              hint={words.proposedHint}
-              options={proposals.map(({ number, invitee }) => ({
-                value: String(number),
-                label: `${invitee.position} (${invitee.agency})`,
-              }))}
-              depends
-            />
-            <Submit>{words.proposedSend}</Submit>
-          </fieldset>
-        </form>
+        <details open={open === 'usulan' || isWrong(proposed)}>
+          <summary>{words.proposed}</summary>
+          <Proposed path={path} form={proposed} proposals={proposals} first={first} />
+        </details>
       )}
+      <details id="direktori" open={open === 'direktori'}>
+        <summary>{words.directory}</summary>
+        <DirectoryPick path={path} pick={pick} language={one.language} />
+      </details>
+      <details open={open === 'satu' || isWrong(one)}>
+        <summary>{words.addOne}</summary>
+        <One path={path} form={one} />
+      </details>
+      <details open={open === 'banyak' || isWrong(many)}>
+        <summary>{words.addMany}</summary>
+        <form method="post" action={`${path}/banyak`} novalidate>
+          <TextArea form={many} name="invitees" label={fields.invitees} hint={words.addManyHint} rows={6} required />
+          <Submit kind="quiet">{words.addManySend}</Submit>
+        </form>
+      </details>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { findPlannedEvent, type MilestoneRow, type PlannedEvent, type TaskRow } 
 import { clock, dateOf, localOf } from '../domain/dates.ts';
 import { messages } from '../messages/index.ts';
 import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
-import { EventFrame, eventPath } from './event-frame.tsx';
+import { EventFrame, eventPath, fromOverview } from './event-frame.tsx';
 import { FactRows } from './facts.tsx';
 import { filled, typedIn } from './form-data.ts';
 import { ErrorSummary, type Form, freshForm, look, Submit, TextArea } from './forms.tsx';
@@ -207,7 +207,7 @@ function PlanPage({ planned, form, now, ...page }: { planned: PlannedEvent; form
   );
 }
 
-/** GET /acara/:id; with the form of a cancellation that lacked its reason, the same page as 422. */
+/** GET /acara/:id/rencana; with the form of a cancellation that lacked its reason, the same page as 422. */
 export async function showPlan(c: C, wrong?: Form) {
   const ctx = c.get('ctx');
   const planned = await findPlannedEvent(ctx, c.req.param('id') ?? '');
@@ -221,5 +221,9 @@ export async function tickTask(c: C) {
   const typed = await typedIn(c);
   const taskId = c.req.param('task') ?? '';
   const done = await tickOff(c.get('ctx'), taskId, filled(typed, 'selesai') !== '0');
-  return done.ok ? c.redirect(`${eventPath(done.eventId)}#${taskId}`, 303) : errorPage(c, done.reason);
+  if (!done.ok) return errorPage(c, done.reason);
+  const back = fromOverview(typed)
+    ? `${eventPath(done.eventId)}#terlambat`
+    : `${eventPath(done.eventId, 'plan')}#${taskId}`;
+  return c.redirect(back, 303);
 }

@@ -1,0 +1,82 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { camats, rakor } from '../cast.ts';
+import { instance, prepare } from './instance.ts';
+
+/*
+ * What a coordinator's look at an event costs, as D1 writes it: the overview, what its page asks every four seconds, the
+ * call list, the list of those invited. `queries` are those beside the session's.
+ */
+const OWNER = 'koordinator@pendopo.example';
+const LARGE = 2000;
+// one machine keeps the mail with the code in its mailbox
+const app = instance({ ONE_MACHINE: 'the-secret-of-this-start' });
+
+let cookie = '';
+/** Queries of a page that finds the member and nothing else. */
+let session = 0;
+const events = { 200: '', 2000: '' } as Record<number, string>;
+
+async function form(at: string, fields: Record<string, string>) {
+  return app.ask('POST', at, new URLSearchParams(fields), { Origin: env.BASE_URL });
+}
+
+async function signIn(): Promise<string> {
+  await form('/masuk', { email: OWNER });
+  const mail = await env.DB.prepare('select raw from mailbox order by id desc limit 1').first<{ raw: string }>();
+  const kode = /^\s*(\d{6})\s*$/m.exec(mail?.raw ?? '')?.[1] ?? '';
+  const { headers, status, text } = await form('/masuk/kode', { email: OWNER, kode });
+  if (status !== 303) throw new Error(`no sign-in: ${status} ${text}`);
+  return headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+}
+
+const see = async (at: string, headers: Record<string, string> = {}) => {
+  const { bill, status, text } = await app.ask('GET', at, undefined, { Cookie: cookie, ...headers });
+  return { status, text, read: bill.read, written: bill.written, queries: bill.statements - session };
+};
+
+beforeAll(async () => {
+  await prepare();
+  for (const n of [200, LARGE]) {
+    const { body } = await app.ask('POST', '/api/v1/events', { ...rakor, title: `Rapat ${n}` });
+    await app.ask('POST', `/api/v1/events/${body.id}/invitations`, { invitees: camats(n, `ke-${n}`) });
+    await app.ask('POST', `/api/v1/events/${body.id}/send`, {});
+    events[n] = `/acara/${body.id}`;
+  }
+  cookie = await signIn();
+  // the pulse of an event that is not there is one query
+  session = (await see('/acara/ev_none/ringkas')).queries - 1;
+}, 120_000);
+
+describe.each([200, LARGE])('%i invitees', (n) => {
+  test('the overview: at most five queries, which read each invitee a few times', async () => {
+    const { status, queries, read, written, text } = await see(events[n] ?? '');
+    expect([status, written]).toEqual([200, 0]);
+    expect(queries).toBeLessThanOrEqual(5);
+    expect(read).toBeLessThanOrEqual(9 * n + 400);
+    expect(text.length).toBeLessThan(120_000);
+  });
+
+  test('asked again while nothing is new: one query of a few rows', async () => {
+    const at = events[n] ?? '';
+    const etag = /If-None-Match&quot;:&quot;\\&quot;(.*?)\\&quot;/.exec((await see(at)).text)?.[1];
+    const { status, queries, read, text } = await see(`${at}/ringkas`, { 'If-None-Match': `"${etag}"` });
+    expect([status, text]).toEqual([304, '']);
+    expect(queries).toBe(1);
+    expect(read).toBeLessThanOrEqual(30);
+    const list = await see(`${at}/undangan`, { 'HX-Request': 'true', 'If-None-Match': `"${etag}"` });
+    expect([list.status, list.queries]).toEqual([304, 1]);
+  });
+
+  test('the call list and the list of those invited: at most five queries', async () => {
+    const call = await see(`${events[n]}/telepon`);
+    expect(call.queries).toBeLessThanOrEqual(5);
+    expect(call.read).toBeLessThanOrEqual(6 * n + 200);
+    const list = await see(`${events[n]}/undangan`);
+    expect([list.status, list.queries]).toEqual([200, expect.toSatisfy((q: number) => q <= 5)]);
+    expect(list.text.length).toBeLessThan(400_000);
+  });
+});
