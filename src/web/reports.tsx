@@ -3,16 +3,21 @@ import { closeEvent } from '../actions/events.ts';
 import { eventRecord } from '../actions/record.ts';
 import { reportFile } from '../actions/report-files.ts';
 import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts';
-import { findEvent } from '../db/events.ts';
+import { type EventRow, findEvent } from '../db/events.ts';
+import { listForces } from '../db/forces.ts';
+import { draftingReport } from '../db/reports.ts';
 import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
 import { messages } from '../messages/index.ts';
+import { problemText } from '../messages/problems.ts';
 import { pageOf, type WebEnv } from './environment.ts';
 import { eventPath } from './event-frame.tsx';
 import { filled, typedIn } from './form-data.ts';
-import { type Form, freshForm } from './forms.tsx';
+import type { Form } from './forms.tsx';
 import { errorPage } from './refusals.tsx';
-import { ReportPage } from './report-page.tsx';
+import { fillGap, isFillable } from './report-gaps.ts';
+import type { MissingThings } from './report-missing.tsx';
+import { ReportBody, type ReportForms, ReportPage, type ReportState } from './report-page.tsx';
 
 type C = HonoContext<WebEnv>;
 
@@ -24,27 +29,53 @@ async function missingNow(c: C) {
   return found ? missingFields(found.record, kindById(found.record.kindId)) : [];
 }
 
-async function page(c: C, wrong?: Form) {
+/** What stands of an event's report. What is missing comes from the draft, unless something changed since. */
+async function stateOf(c: C, event: EventRow): Promise<ReportState> {
   const ctx = c.get('ctx');
-  const [event, found] = await Promise.all([findEvent(ctx, idOf(c)), readReport(ctx, idOf(c))]);
-  if (!event) return errorPage(c, 'not_found');
-  if (wrong && found?.report.status !== 'draft') return errorPage(c, 'not_drafted');
-  const missing = found ? [] : await missingNow(c);
-  const form = wrong ?? freshForm(c.get('language'));
-  return c.html(
-    <ReportPage event={event} found={found ?? null} missing={missing} form={form} {...pageOf(c)} />,
-    wrong ? 422 : 200,
-  );
+  const [found, drafting] = await Promise.all([
+    readReport(ctx, event.id),
+    event.status === 'closed' ? draftingReport(ctx, event.id) : undefined,
+  ]);
+  const report = found?.report ?? null;
+  const stale = found?.stale ?? false;
+  const asked = event.status !== 'cancelled' && !drafting && (!report || stale);
+  const missing = asked ? await missingNow(c) : (report?.missing ?? []);
+  const unitsNeeded = missing.some(({ field }) => field === 'vehicles');
+  const forces = unitsNeeded ? await listForces(ctx, event.id) : [];
+  return { report, drafting: Boolean(drafting), stale, things: { missing, forces } };
 }
 
-/** GET /acara/:id/laporan */
+async function page(c: C, forms: ReportForms = {}, gap?: MissingThings['wrong']) {
+  const ctx = c.get('ctx');
+  const event = await findEvent(ctx, idOf(c));
+  if (!event) return errorPage(c, 'not_found');
+  const state = await stateOf(c, event);
+  if (forms.final && state.report?.status !== 'draft') return errorPage(c, 'not_drafted');
+  state.things.wrong = gap;
+  const shown = { event, state, forms, now: ctx.now() };
+  if (!c.req.header('hx-request')) {
+    return c.html(<ReportPage {...shown} {...pageOf(c)} />, gap || forms.final || forms.end ? 422 : 200);
+  }
+  if (state.drafting) return c.body(null, 204);
+  return c.html(<ReportBody {...shown} member={c.get('member')} language={c.get('language')} />);
+}
+
+/** GET /acara/:id/laporan; asked by script while a draft is made: nothing until it is there, then the part that changed. */
 export const showReport = (c: C) => page(c);
 
-const back = (c: C) => c.redirect(eventPath(idOf(c), 'report'), 303);
+const back = (c: C, at = '') => c.redirect(`${eventPath(idOf(c), 'report')}${at}`, 303);
 
-/** POST /acara/:id/laporan/akhiri: ends the event and begins its report. */
+/** POST /acara/:id/laporan/akhiri: ends the event and begins its report. One that has not begun only when said so. */
 export async function end(c: C) {
-  const done = await closeEvent(c.get('ctx'), idOf(c));
+  const ctx = c.get('ctx');
+  const event = await findEvent(ctx, idOf(c));
+  const typed = await typedIn(c);
+  const running = event?.status === 'scheduled' || event?.status === 'invited';
+  if (event && running && event.startsAt > ctx.now() && filled(typed, 'early') !== 'ya') {
+    const language = c.get('language');
+    return page(c, { end: { typed, problems: { early: messages(language).report.earlyNeeded }, language } });
+  }
+  const done = await closeEvent(ctx, idOf(c));
   return done.ok ? back(c) : errorPage(c, done.reason);
 }
 
@@ -54,12 +85,31 @@ export async function draftAgain(c: C) {
   return done.ok ? back(c) : errorPage(c, done.reason);
 }
 
+/** POST /acara/:id/laporan/lengkapi: one missing thing, from its own form. What is no longer missing stays as it is. */
+export async function fillMissing(c: C) {
+  const ctx = c.get('ctx');
+  const event = await findEvent(ctx, idOf(c));
+  if (!event) return errorPage(c, 'not_found');
+  const typed = await typedIn(c);
+  const [missing, forces] = await Promise.all([missingNow(c), listForces(ctx, event.id)]);
+  const field = missing.find((one) => one.field === filled(typed, 'field'))?.field;
+  if (!field || !isFillable(field, forces)) return back(c, '#belum');
+  const done = await fillGap({ ctx, event, typed }, field);
+  if (done.ok) return back(c, '#belum');
+  if (done.reason !== 'invalid') return errorPage(c, done.reason);
+  const language = c.get('language');
+  const { wholeNumber } = messages(language).form;
+  const said = done.problems.map((p) => [p.field, p.rule === 'type' ? wholeNumber : problemText(p, language)] as const);
+  const form: Form = { typed, problems: Object.fromEntries(said), language };
+  return page(c, {}, { field, form });
+}
+
 /** POST /acara/:id/laporan/final: only with the confirmation ticked. */
 export async function finalize(c: C) {
   const typed = await typedIn(c);
   const language = c.get('language');
   if (filled(typed, 'sure') !== 'ya') {
-    return page(c, { typed, problems: { sure: messages(language).report.finalizeNeeded }, language });
+    return page(c, { final: { typed, problems: { sure: messages(language).report.finalizeNeeded }, language } });
   }
   const done = await finalizeReport(c.get('ctx'), idOf(c));
   return done.ok ? back(c) : errorPage(c, done.reason);

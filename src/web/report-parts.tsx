@@ -1,0 +1,109 @@
+import type { EventRow } from '../db/events.ts';
+import type { ReportRow } from '../db/reports.ts';
+import { renderMarkdown } from '../domain/draft/markdown.ts';
+import { type Language, messages } from '../messages/index.ts';
+import { eventPath } from './event-frame.tsx';
+import { Choices, ErrorSummary, type Form, look, Submit } from './forms.tsx';
+import { WithIcon } from './parts.tsx';
+import { plannedWhen } from './when.ts';
+
+/** Longer than this a shared text no longer fits an address that phones open. */
+const LONGEST_SHARED = 6000;
+
+type Shown = { event: EventRow; language: Language };
+
+/** The short form for chat groups: copied with one tap, or shared to WhatsApp, where a person sends it. */
+export function Chat({
+  event,
+  report,
+  main,
+  shares,
+  language,
+}: Shown & { report: ReportRow; main: boolean; shares: boolean }) {
+  const words = messages(language).report;
+  const sections = report.message ?? [];
+  const text = renderMarkdown({ form: 'pesan', title: event.title, sections, missing: report.missing ?? [] });
+  const shared = encodeURIComponent(text);
+  return (
+    <section aria-labelledby="pesan-judul" class="no-print">
+      <h2 id="pesan-judul">{words.message}</h2>
+      <div class="actions">
+        <button type="button" class={look(main ? 'main' : 'quiet')} data-copy="#pesan" data-copied={words.copied}>
+          {words.copy}
+        </button>
+        {shares && shared.length <= LONGEST_SHARED && (
+          <a class={look('quiet')} href={`https://wa.me/?text=${shared}`} target="_blank" rel="noopener noreferrer">
+            <WithIcon icon="chat">{words.whatsapp}</WithIcon>
+          </a>
+        )}
+      </div>
+      {/* a line break right after the tag is dropped by browsers */}
+      <textarea id="pesan" class="chat" lang="id" readonly rows={12} aria-labelledby="pesan-judul">
+        {`\n${text}`}
+      </textarea>
+    </section>
+  );
+}
+
+/** The draft as files. */
+export function Files({ event, language }: Shown) {
+  const words = messages(language).report;
+  const path = eventPath(event.id, 'report');
+  return (
+    <section aria-labelledby="berkas" class="no-print">
+      <h2 id="berkas">{words.files}</h2>
+      <p class="hint">{words.filesHint}</p>
+      <p class="files">
+        <a href={`${path}.docx`}>{words.docx}</a>
+        <a href={`${path}.md`}>{words.markdown}</a>
+        <a href={`${path}.md?form=pesan`}>{words.messageDownload}</a>
+      </p>
+    </section>
+  );
+}
+
+/** Making it final, with a tick. */
+export function Finalize({ event, form }: { event: EventRow; form: Form }) {
+  const words = messages(form.language).report;
+  return (
+    <section aria-labelledby="final" class="no-print">
+      <h2 id="final">{words.finalize}</h2>
+      <form method="post" action={`${eventPath(event.id, 'report')}/final`} novalidate>
+        <ErrorSummary form={form} />
+        <Choices
+          form={form}
+          name="sure"
+          type="checkbox"
+          label={words.finalizeHint}
+          options={[{ value: 'ya', label: words.finalizeSure }]}
+          required
+        />
+        <Submit kind="grave">{words.finalize}</Submit>
+      </form>
+    </section>
+  );
+}
+
+/** Ending the event; one that has not begun only with a tick. */
+export function Ending({ event, now, form }: { event: EventRow; now: number; form: Form }) {
+  const words = messages(form.language).report;
+  return (
+    <form method="post" action={`${eventPath(event.id, 'report')}/akhiri`} novalidate>
+      <ErrorSummary form={form} />
+      {event.startsAt > now ? (
+        <Choices
+          form={form}
+          name="early"
+          type="checkbox"
+          label={words.early({ when: plannedWhen(event, form.language) })}
+          hint={words.earlyHint}
+          options={[{ value: 'ya', label: words.earlySure }]}
+          required
+        />
+      ) : (
+        <p class="hint">{words.closeHint}</p>
+      )}
+      <Submit kind={event.startsAt > now ? 'quiet' : 'main'}>{words.close}</Submit>
+    </form>
+  );
+}
