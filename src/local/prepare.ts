@@ -95,7 +95,9 @@ async function style(): Promise<void> {
       const version = short(createHash('sha256').update(readFileSync(path.join(assets, name))));
       return [name.replace(/\W/g, '_').toUpperCase(), `/${name}?v=${version}`] as const;
     });
-    const constants = [...versions, ['LINK_STYLE', readFileSync(link, 'utf8').trim()] as const];
+    // the compiler puts its own name first
+    const linkStyle = readFileSync(link, 'utf8').replace(/^\/\*!.*?\*\/\s*/s, '');
+    const constants = [...versions, ['LINK_STYLE', linkStyle.trim()] as const];
     writeFileSync(
       path.join(folder, 'assets.ts'),
       constants.map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};\n`).join(''),

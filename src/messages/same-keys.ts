@@ -1,44 +1,72 @@
 import type enApp from './en/app.json';
+import type enCalls from './en/calls.json';
+import type enCheck from './en/check.json';
+import type enDirectory from './en/directory.json';
+import type enEventForm from './en/event-form.json';
 import type enEvents from './en/events.json';
 import type enFace from './en/face.json';
+import type enHome from './en/home.json';
 import type enInvitations from './en/invitations.json';
 import type enLink from './en/link.json';
 import type enOrganization from './en/organization.json';
+import type enOverview from './en/overview.json';
 import type enProblems from './en/problems.json';
+import type enQuickRecord from './en/quick-record.json';
 import type enRecord from './en/record.json';
 import type enReport from './en/report.json';
 import type enSignIn from './en/sign-in.json';
 import type idApp from './id/app.json';
+import type idCalls from './id/calls.json';
+import type idCheck from './id/check.json';
+import type idDirectory from './id/directory.json';
+import type idEventForm from './id/event-form.json';
 import type idEvents from './id/events.json';
 import type idFace from './id/face.json';
+import type idHome from './id/home.json';
 import type idInvitations from './id/invitations.json';
 import type idLink from './id/link.json';
 import type idOrganization from './id/organization.json';
+import type idOverview from './id/overview.json';
 import type idProblems from './id/problems.json';
+import type idQuickRecord from './id/quick-record.json';
 import type idRecord from './id/record.json';
 import type idReport from './id/report.json';
 import type idSignIn from './id/sign-in.json';
 
 type Indonesian = [
   typeof idApp,
+  typeof idCalls,
+  typeof idCheck,
+  typeof idDirectory,
+  typeof idEventForm,
   typeof idEvents,
   typeof idFace,
+  typeof idHome,
   typeof idInvitations,
   typeof idLink,
   typeof idOrganization,
+  typeof idOverview,
   typeof idProblems,
+  typeof idQuickRecord,
   typeof idRecord,
   typeof idReport,
   typeof idSignIn,
 ];
 type English = [
   typeof enApp,
+  typeof enCalls,
+  typeof enCheck,
+  typeof enDirectory,
+  typeof enEventForm,
   typeof enEvents,
   typeof enFace,
+  typeof enHome,
   typeof enInvitations,
   typeof enLink,
   typeof enOrganization,
+  typeof enOverview,
   typeof enProblems,
+  typeof enQuickRecord,
   typeof enRecord,
   typeof enReport,
   typeof enSignIn,

@@ -1,19 +1,45 @@
 import { Hono } from 'hono';
 import { logUnexpected } from '../log.ts';
-import { showInvitation, takeToldAnswer } from './answers.tsx';
-import { showAttendance, takeArrival, takeCounts, takeForces, undoArrival } from './attendance.tsx';
+import { correctInvitation, noteOpened, removeInvitation, showInvitation, takeToldAnswer } from './answers.tsx';
+import { showAttendance, showRoll, takeArrival, undoArrival } from './attendance.tsx';
+import { showCalls, takeCall } from './calls.tsx';
+import { checkPages } from './check.tsx';
 import { showComponents } from './components-page.tsx';
+import { copyEvent } from './copy.tsx';
+import { makeOffice, newOffice, showDirectory } from './directory.tsx';
+import { importRows, showImport } from './directory-import.tsx';
+import { officePath } from './directory-parts.tsx';
 import { keepDisplay } from './display.ts';
 import type { WebEnv } from './environment.ts';
-import { callOff, editEvent, editorsOnly, makeEvent, newEvent, saveEvent, showEvents } from './events.tsx';
-import { addInvitee, addLines, addProposed, send, settle, showInvitations } from './invitations.tsx';
+import { editEvent, planChange, saveEvent } from './event-changing.tsx';
+import { showEvents } from './event-list.tsx';
+import { makeEvent, newEvent, planNew } from './event-making.tsx';
+import { callOff, editorsOnly } from './events.tsx';
+import { showHome } from './home.tsx';
+import {
+  addInvitee,
+  addLines,
+  addPicked,
+  addProposed,
+  send,
+  settle,
+  showInvitations,
+  showPick,
+} from './invitations.tsx';
+import { throwDraft } from './kinds-page.tsx';
 import { linkPages } from './links.tsx';
 import { mailboxJson, showMail, showMailbox } from './mailbox.tsx';
+import { installHolder, removeHolder, saveOffice, showOffice, vacate } from './office.tsx';
 import { organizationPages } from './organization.tsx';
 import { addOutcome, removeOutcome, showOutcomes } from './outcomes.tsx';
+import { pollOverview, showOverview } from './overview.tsx';
 import { showPlan, tickTask } from './plan.tsx';
+import { confirmShown, decideProposal } from './proposals.tsx';
+import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-record.tsx';
+import { takeCounts, takeForces } from './recordings.tsx';
 import { errorPage } from './refusals.tsx';
-import { draftAgain, end, finalize, reportDownload, showReport } from './reports.tsx';
+import { draftAgain, end, fillMissing, finalize, reportDownload, showReport } from './reports.tsx';
+import { dropSample, makeSample } from './samples.tsx';
 import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';
 import { requireMember, signInRoutes } from './session.ts';
 
@@ -27,10 +53,14 @@ webApp.onError((error, c) => {
 });
 webApp.use(pageSecurity);
 webApp.route('/r', linkPages);
+webApp.route('/periksa', checkPages);
 webApp.use(ownPagesOnly, formLimit);
 webApp.post('/tampilan', formsOnly, keepDisplay);
 webApp.get('/tampilan', (c) => c.redirect('/', 303));
-webApp.get('/', (c) => c.redirect('/acara', 303));
+webApp.get('/', requireMember, showHome);
+webApp.use('/contoh', requireMember, editorsOnly, formsOnly);
+webApp.get('/contoh', (c) => c.redirect('/', 303));
+webApp.post('/contoh', makeSample);
 webApp.get('/rupa', showComponents);
 webApp.route('/', signInRoutes);
 webApp.get('/mailbox', showMailbox);
@@ -41,13 +71,18 @@ webApp.use('/acara/*', requireMember);
 webApp.post('/acara/*', editorsOnly, formsOnly);
 // a form that came back with its mistakes leaves the address it was sent to: opened again, that leads to its page
 const SENT_TO = {
-  batal: '',
+  'ubah/rancangan': '/ubah',
+  batal: '/rencana',
   kirim: '/undangan',
   'undangan/banyak': '/undangan',
   'undangan/usulan': '/undangan',
   kekuatan: '/kehadiran',
   jumlah: '/kehadiran',
+  'contoh/hapus': '',
+  'laporan/akhiri': '/laporan',
   'laporan/final': '/laporan',
+  'laporan/lengkapi': '/laporan',
+  'laporan/susun': '/laporan',
 };
 for (const [sent, page] of Object.entries(SENT_TO)) {
   webApp.get(`/acara/:id/${sent}`, (c) =>
@@ -55,23 +90,42 @@ for (const [sent, page] of Object.entries(SENT_TO)) {
   );
 }
 
+for (const sent of ['rancangan', 'buang'])
+  webApp.get(`/acara/baru/${sent}`, (c) => c.redirect(`/acara/baru${new URL(c.req.url).search}`, 303));
 webApp.get('/acara', showEvents);
 webApp.get('/acara/baru', editorsOnly, newEvent);
 webApp.post('/acara/baru', makeEvent);
-webApp.get('/acara/:id', (c) => showPlan(c));
+webApp.post('/acara/baru/rancangan', planNew);
+webApp.post('/acara/baru/buang', throwDraft);
+webApp.get('/acara/:id/salin', editorsOnly, copyEvent);
+webApp.get('/acara/:id', showOverview);
+webApp.get('/acara/:id/ringkas', pollOverview);
+webApp.get('/acara/:id/rencana', (c) => showPlan(c));
 webApp.get('/acara/:id/ubah', editorsOnly, editEvent);
 webApp.post('/acara/:id/ubah', saveEvent);
+webApp.post('/acara/:id/ubah/rancangan', planChange);
 webApp.post('/acara/:id/batal', callOff);
 webApp.post('/acara/:id/tugas/:task', tickTask);
 webApp.get('/acara/:id/undangan', showInvitations);
 webApp.post('/acara/:id/undangan', addInvitee);
 webApp.post('/acara/:id/undangan/banyak', addLines);
 webApp.post('/acara/:id/undangan/usulan', addProposed);
+webApp.get('/acara/:id/undangan/direktori', editorsOnly, showPick);
+webApp.post('/acara/:id/undangan/direktori', addPicked);
 webApp.get('/acara/:id/undangan/:invitation', showInvitation);
 webApp.post('/acara/:id/undangan/:invitation', takeToldAnswer);
+webApp.post('/acara/:id/undangan/:invitation/dibuka', noteOpened);
+for (const sent of ['ubah', 'hapus']) {
+  webApp.get(`/acara/:id/undangan/:invitation/${sent}`, (c) => c.redirect(c.req.path.slice(0, -sent.length - 1), 303));
+}
+webApp.post('/acara/:id/undangan/:invitation/ubah', correctInvitation);
+webApp.post('/acara/:id/undangan/:invitation/hapus', removeInvitation);
+webApp.get('/acara/:id/telepon', editorsOnly, showCalls);
+webApp.post('/acara/:id/telepon', takeCall);
 webApp.post('/acara/:id/kirim', send);
 webApp.post('/acara/:id/surat/:delivery', settle);
 webApp.get('/acara/:id/kehadiran', showAttendance);
+webApp.get('/acara/:id/kehadiran/daftar', showRoll);
 webApp.post('/acara/:id/kehadiran', takeArrival);
 webApp.post('/acara/:id/kehadiran/:attendance/urungkan', undoArrival);
 webApp.post('/acara/:id/kekuatan', takeForces);
@@ -84,7 +138,34 @@ webApp.get('/acara/:id/laporan.md', reportDownload('md'));
 webApp.get('/acara/:id/laporan.docx', reportDownload('docx'));
 webApp.post('/acara/:id/laporan/akhiri', end);
 webApp.post('/acara/:id/laporan/susun', draftAgain);
+webApp.post('/acara/:id/laporan/lengkapi', fillMissing);
 webApp.post('/acara/:id/laporan/final', finalize);
+webApp.post('/acara/:id/contoh/hapus', dropSample);
+
+webApp.use('/direktori/*', requireMember);
+webApp.post('/direktori/*', editorsOnly, formsOnly);
+webApp.get('/direktori', showDirectory);
+webApp.post('/direktori', makeOffice);
+webApp.get('/direktori/baru', editorsOnly, newOffice);
+webApp.get('/direktori/impor', editorsOnly, showImport);
+webApp.post('/direktori/impor', importRows);
+webApp.get('/direktori/usulan', (c) => c.redirect('/direktori?usulan=semua', 303));
+webApp.post('/direktori/usulan', confirmShown);
+webApp.get('/direktori/:id', showOffice);
+webApp.post('/direktori/:id', saveOffice);
+webApp.post('/direktori/:id/usulan/:tenure', decideProposal);
+webApp.get('/direktori/:id/pejabat', (c) => c.redirect(officePath(c.req.param('id')), 303));
+webApp.post('/direktori/:id/pejabat', installHolder);
+webApp.post('/direktori/:id/pejabat/:tenure/hapus', removeHolder);
+webApp.get('/direktori/:id/kosong', (c) => c.redirect(officePath(c.req.param('id')), 303));
+webApp.post('/direktori/:id/kosong', vacate);
+
+webApp.use('/catat/*', requireMember);
+webApp.post('/catat/*', editorsOnly, formsOnly);
+webApp.get('/catat', editorsOnly, newRecord);
+webApp.post('/catat', keepRecord);
+webApp.get('/catat/:id', showRecord);
+webApp.get('/catat/:id/pesan', showRecordChat);
 
 webApp.use('/organisasi/*', requireMember, formsOnly);
 webApp.route('/organisasi', organizationPages);

@@ -25,7 +25,7 @@ export type WebEnv = {
 };
 
 /** Whether a member may change anything; a viewer only reads. */
-export function mayEdit(member: Member): boolean {
+export function mayEdit(member: Pick<Member, 'role'>): boolean {
   return member.role !== 'viewer';
 }
 

@@ -1,89 +1,158 @@
-import type { PlannedEvent } from '../db/events.ts';
-import { dateOf, localOf } from '../domain/dates.ts';
-import { kindById } from '../domain/kinds.ts';
+import type { ListedEvent } from '../db/event-list.ts';
+import type { Standings } from '../db/overview.ts';
+import { KINDS } from '../domain/kinds.ts';
 import { messages } from '../messages/index.ts';
+import { dayParts } from './day-words.ts';
 import { mayEdit, type PageProps } from './environment.ts';
-import { eventPath, StatusBadge, WhenWhere } from './event-frame.tsx';
-import { look } from './forms.tsx';
+import { EventLine } from './event-lines.tsx';
+import { Field, type Form, freshForm, look, Select } from './forms.tsx';
 import { Layout } from './layout.tsx';
+import { Empty, PageHead } from './parts.tsx';
 
-/** Tasks not done whose day is over, for an event that is still going on or to come. */
-export function lateTasks({ event, tasks }: PlannedEvent, now: number): number {
-  if (event.status === 'cancelled' || event.status === 'reported') return 0;
-  const today = dateOf(localOf(now, event.timezone));
-  return tasks.filter((task) => task.doneAt === null && task.dueOn < today).length;
+/** What is looked for. */
+export type EventView = { past: boolean; words: string; kind: string; programme: string };
+
+type ListProps = {
+  events: ListedEvent[];
+  counts: Map<string, Standings>;
+  view: EventView;
+  /** The cursor of the next page. */
+  more: string | null;
+  /** Whether this is the first page. */
+  first: boolean;
+};
+
+/** The page's address with its search. */
+function addressOf({ past, words, kind, programme }: EventView, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ lihat: past ? 'lewat' : '', q: words, jenis: kind, program: programme, ...more });
+  for (const [name, value] of [...query]) if (!value) query.delete(name);
+  return query.size ? `/acara?${query}` : '/acara';
 }
 
-function EventItem({ planned, now, language }: { planned: PlannedEvent; now: number } & Pick<PageProps, 'language'>) {
-  const { event } = planned;
-  const late = event.endsAt > now ? lateTasks(planned, now) : 0;
+/** Events of one month after the other, in the order given. */
+function byMonth(events: ListedEvent[], language: PageProps['language']): [string, ListedEvent[]][] {
+  const months = new Map<string, ListedEvent[]>();
+  for (const event of events) {
+    const { monthYear } = dayParts(event.startsLocal, language);
+    months.set(monthYear, [...(months.get(monthYear) ?? []), event]);
+  }
+  return [...months];
+}
+
+/** The part of the page that a search changes. */
+export function EventList({ events, counts, view, more, first, language }: ListProps & Pick<PageProps, 'language'>) {
+  const words = messages(language).events;
+  const searched = Boolean(view.words || view.kind || view.programme);
+  const programme = view.programme && events[0]?.programme;
   return (
-    <li>
-      <p class="kind">
-        {kindById(event.type)?.name[language] ?? event.type} <StatusBadge status={event.status} language={language} />{' '}
-        {late > 0 && <span class="badge late">{messages(language).events.late({ n: late })}</span>}
+    <div id="daftar-acara">
+      {programme && (
+        <p>
+          {words.ofProgramme({ programme })} <a href={addressOf({ ...view, programme: '' })}>{words.allProgrammes}</a>
+        </p>
+      )}
+      {events.length === 0 && (
+        <p class="calm">{searched ? words.nothingFound : view.past ? words.noPast : words.none}</p>
+      )}
+      {byMonth(events, language).map(([month, list]) => (
+        <section aria-label={month}>
+          <h2 class="month">{month}</h2>
+          <ul class="event-lines">
+            {list.map((event) => (
+              <EventLine event={event} counts={counts.get(event.id)} language={language} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p class="pages">
+        {!first && <a href={addressOf(view)}>{words.firstPage}</a>}
+        {more && <a href={addressOf(view, { setelah: more })}>{view.past ? words.older : words.further}</a>}
       </p>
-      <h3>
-        <a href={eventPath(event.id)}>{event.title}</a>
-      </h3>
-      <WhenWhere event={event} language={language} />
-    </li>
+    </div>
   );
 }
 
-type Props = {
-  events: PlannedEvent[];
-  /** The cursor of the next, older page. */
-  older: string | null;
-  first: boolean;
-  now: number;
+function SearchForm({ form, view }: { form: Form; view: EventView }) {
+  const { events: words, fields } = messages(form.language);
+  // asked as one types; sent as a form the address keeps the search
+  const typing = {
+    'hx-get': '/acara',
+    'hx-target': '#daftar-acara',
+    'hx-swap': 'outerMorph',
+    'hx-include': 'closest form',
+  };
+  return (
+    <form method="get" action="/acara" class="event-search">
+      {view.past && <input type="hidden" name="lihat" value="lewat" />}
+      {view.programme && <input type="hidden" name="program" value={view.programme} />}
+      <div {...typing} hx-trigger="input delay:400ms">
+        <Field form={form} name="q" type="search" label={words.search} maxlength={200} depends />
+      </div>
+      <div {...typing} hx-trigger="change">
+        <Select
+          form={form}
+          name="jenis"
+          label={fields.type}
+          options={[
+            { value: '', label: words.allKinds },
+            ...KINDS.map(({ id, name }) => ({ value: id, label: name[form.language] })),
+          ]}
+          blank={false}
+          required
+        />
+      </div>
+      <button type="submit" class={look('quiet')}>
+        {words.find}
+      </button>
+    </form>
+  );
+}
+
+type Props = ListProps & {
+  /** Whether the organization has any event at all. */
+  some: boolean;
 } & PageProps;
 
-/** All events: those still to come with the nearest first, then the past with the latest first. */
-export function EventsPage({ events, older, first, now, ...page }: Props) {
-  const words = messages(page.language).events;
-  const { language } = page;
-  const upcoming = events.filter(({ event }) => event.endsAt >= now).reverse();
-  const past = events.filter(({ event }) => event.endsAt < now);
-  const editor = mayEdit(page.member);
-  const items = (list: PlannedEvent[]) => (
-    <ul class="cards">
-      {list.map((planned) => (
-        <EventItem planned={planned} now={now} language={language} />
-      ))}
-    </ul>
+/** All events: those to come with the nearest first, or the past with the latest first. */
+export function EventsPage({ some, ...props }: Props) {
+  const { view, language, member } = props;
+  const words = messages(language).events;
+  const editor = mayEdit(member);
+  const create = editor && (
+    <a class={look()} href="/acara/baru">
+      {words.create}
+    </a>
   );
-  return (
-    <Layout title={words.title} {...page}>
-      <div class="title-row">
-        <h1>{words.title}</h1>
-        {editor && (
-          <a class={look()} href="/acara/baru">
-            {words.create}
-          </a>
-        )}
-      </div>
-      {events.length === 0 && first && (
-        <div class="empty">
-          <h2>{words.empty}</h2>
+  if (!some) {
+    return (
+      <Layout title={words.title} {...props}>
+        <PageHead title={words.title} />
+        <Empty title={words.empty}>
           <p>{editor ? words.emptyText : words.emptyViewer}</p>
-        </div>
-      )}
-      {(upcoming.length > 0 || (first && events.length > 0)) && (
-        <>
-          <h2>{words.upcoming}</h2>
-          {upcoming.length ? items(upcoming) : <p>{words.none}</p>}
-        </>
-      )}
-      {past.length > 0 && (
-        <>
-          <h2>{words.past}</h2>
-          {items(past)}
-        </>
-      )}
-      <p class="pages">
-        {!first && <a href="/acara">{words.newest}</a>} {older && <a href={`/acara?sebelum=${older}`}>{words.older}</a>}
-      </p>
+          {create}
+        </Empty>
+      </Layout>
+    );
+  }
+  const form = freshForm(language, { q: view.words, jenis: view.kind });
+  const views = [
+    { past: false, word: words.upcoming },
+    { past: true, word: words.past },
+  ];
+  return (
+    <Layout title={words.title} {...props}>
+      <PageHead title={words.title}>{create}</PageHead>
+      <nav class="tabs views" aria-label={words.title}>
+        {views.map(({ past, word }) => (
+          <a href={addressOf({ ...view, past })} aria-current={past === view.past ? 'page' : undefined}>
+            {word}
+          </a>
+        ))}
+      </nav>
+      <search>
+        <SearchForm form={form} view={view} />
+      </search>
+      <EventList {...props} />
     </Layout>
   );
 }

@@ -81,7 +81,7 @@ function Notes({ form, name, hint }: Pick<FieldProps, 'form' | 'name' | 'hint'>)
 }
 
 type TextProps = FieldProps & {
-  type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'datetime-local' | 'search' | 'password';
+  type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time' | 'datetime-local' | 'search' | 'password';
   maxlength?: number;
   autocomplete?: string;
   inputmode?: 'text' | 'numeric' | 'email' | 'tel';
@@ -89,6 +89,7 @@ type TextProps = FieldProps & {
   list?: string;
   min?: number;
   short?: boolean;
+  autofocus?: boolean;
 };
 
 /** One line to fill in, with its label, hint and problem; keeps what was typed. */
@@ -109,6 +110,7 @@ export function Field(props: TextProps) {
         list={list}
         min={min}
         required={required}
+        autofocus={props.autofocus}
         {...described(props)}
       />
     </div>
@@ -116,8 +118,8 @@ export function Field(props: TextProps) {
 }
 
 /** Several lines to fill in. */
-export function TextArea(props: FieldProps & { rows?: number; maxlength?: number }) {
-  const { form, name, rows = 4, maxlength, required } = props;
+export function TextArea(props: FieldProps & { rows?: number; maxlength?: number; autofocus?: boolean }) {
+  const { form, name, rows = 4, maxlength, required, autofocus } = props;
   return (
     <div class="field">
       <Label {...props} />
@@ -129,6 +131,7 @@ export function TextArea(props: FieldProps & { rows?: number; maxlength?: number
         rows={rows}
         maxlength={maxlength}
         required={required}
+        autofocus={autofocus}
         {...described(props)}
       >
         {`\n${form.typed.get(name) ?? ''}`}

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { type Language, messages } from '../messages/index.ts';
 import { HTMX_JS, PENDOPO_CSS, PENDOPO_JS } from './compiled/assets.ts';
-import type { Member, Theme } from './environment.ts';
+import { type Member, mayEdit, type Theme } from './environment.ts';
 import { look } from './forms.tsx';
 import { Icon, type IconName, Mark } from './icons.tsx';
 
@@ -49,7 +49,7 @@ function Rail({ language, member, path }: Pick<Props, 'language' | 'path'> & { m
         </div>
         <nav aria-label={app.menu}>
           <ul>
-            {ROOMS.map(({ href, word, icon }) => (
+            {ROOMS.filter(({ href }) => href !== '/catat' || mayEdit(member)).map(({ href, word, icon }) => (
               <li>
                 <a href={href} aria-current={here(href, path)}>
                   <Icon name={icon} />
@@ -122,7 +122,10 @@ export function Layout({ title, language, nonce, theme, member, path, children }
         <link rel="stylesheet" href={PENDOPO_CSS} />
         {member && (
           <>
-            <meta name="htmx-config" content='{"history":false,"includeIndicatorCSS":false,"defaultTimeout":20000}' />
+            <meta
+              name="htmx-config"
+              content='{"history":false,"includeIndicatorCSS":false,"defaultTimeout":20000,"morphIgnore":["data-htmx-powered","open"]}'
+            />
             <script src={HTMX_JS} defer nonce={nonce} />
             <script src={PENDOPO_JS} defer nonce={nonce} />
           </>

@@ -5,6 +5,7 @@ import { listMails, type MailboxRow } from '../db/mailbox.ts';
 import { messages } from '../messages/index.ts';
 import type { WebEnv } from './environment.ts';
 import { Layout } from './layout.tsx';
+import { PageHead } from './parts.tsx';
 import { errorPage } from './refusals.tsx';
 import { momentText } from './when.ts';
 
@@ -42,14 +43,16 @@ export async function showMailbox(c: C) {
   const words = messages(language).mailbox;
   return c.html(
     <Layout title={words.title} {...pageOf(c)}>
-      <h1>{words.title}</h1>
-      <p>{words.hint}</p>
+      <PageHead title={words.title} />
+      <p class="hint">{words.hint}</p>
       {mails.length === 0 && <p class="empty">{words.none}</p>}
       <ul class="rows">
         {mails.map((mail) => (
           <li>
             <span class="grow">
-              <a href={`/mailbox/${mail.id}`}>{mail.subject}</a>
+              <b>
+                <a href={`/mailbox/${mail.id}`}>{mail.subject}</a>
+              </b>
               <small>
                 {mail.to} · {momentText(mail.at, ZONE, language)}
               </small>
@@ -77,7 +80,7 @@ function MailPage({ mail, parsed, ...page }: { mail: MailboxRow; parsed: Email }
       <p>
         <a href="/mailbox">{words.back}</a>
       </p>
-      <h1>{mail.subject}</h1>
+      <PageHead title={mail.subject} />
       <dl class="facts">
         <div>
           <dt>{words.from}</dt>

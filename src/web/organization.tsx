@@ -6,16 +6,18 @@ import { listTokens } from '../db/tokens.ts';
 import { parseInput } from '../domain/input.ts';
 import { MEMBER_ROLES, memberInput, organizationInput, tokenInput } from '../domain/organizations.ts';
 import { messages } from '../messages/index.ts';
-import type { Member, WebEnv } from './environment.ts';
+import type { Member, Theme, WebEnv } from './environment.ts';
 import { filledIn, typedIn } from './form-data.ts';
-import { ErrorSummary, Field, type Form, freshForm, Select, Submit, withProblems } from './forms.tsx';
+import { ErrorSummary, Field, type Form, freshForm, look, Select, Submit, withProblems } from './forms.tsx';
 import { Layout } from './layout.tsx';
+import { PageHead } from './parts.tsx';
 import { errorPage } from './refusals.tsx';
 
 type Props = {
   form: Form;
   member: Member;
   nonce: string;
+  theme: Theme | null;
   members: MemberRow[];
   tokens: { id: string; name: string }[];
   fresh: string | null;
@@ -26,13 +28,17 @@ function Members({ form, member, members }: Pick<Props, 'form' | 'member' | 'mem
   return (
     <section aria-labelledby="anggota">
       <h2 id="anggota">{words.members}</h2>
-      <ul class="plain">
+      <ul class="rows">
         {members.map((m) => (
           <li>
-            {m.name}, {m.email} ({words.roles[m.role as keyof typeof words.roles] ?? m.role})
+            <span class="grow">
+              <b>{m.name}</b>
+              {m.email}
+            </span>
+            <span class="badge">{words.roles[m.role as keyof typeof words.roles] ?? m.role}</span>
             {member.role === 'owner' && m.role !== 'owner' && (
               <form method="post" action={`/organisasi/anggota/${m.id}/keluar`}>
-                <button type="submit" class="quiet" aria-label={words.remove({ name: m.name })}>
+                <button type="submit" class={look('plain')} aria-label={words.remove({ name: m.name })}>
                   {words.removeShort}
                 </button>
               </form>
@@ -41,7 +47,8 @@ function Members({ form, member, members }: Pick<Props, 'form' | 'member' | 'mem
         ))}
       </ul>
       {member.role === 'owner' && (
-        <form method="post" action="/organisasi/anggota">
+        <form method="post" action="/organisasi/anggota" class="narrow">
+          <h3>{words.add}</h3>
           <p class="hint">{words.memberHint}</p>
           <Field form={form} name="name" label={words.memberName} required />
           <Field form={form} name="email" type="email" label={words.email} required />
@@ -53,7 +60,7 @@ function Members({ form, member, members }: Pick<Props, 'form' | 'member' | 'mem
             blank={false}
             options={MEMBER_ROLES.map((value) => ({ value, label: words.roles[value] }))}
           />
-          <Submit>{words.add}</Submit>
+          <Submit kind="quiet">{words.add}</Submit>
         </form>
       )}
     </section>
@@ -67,36 +74,40 @@ function Tokens({ form, tokens, fresh }: Pick<Props, 'form' | 'tokens' | 'fresh'
       <h2 id="token">{words.tokens}</h2>
       <p>{words.tokenHint}</p>
       {fresh && (
-        <div class="notice" role="status">
+        <div class="notice good" role="status">
           <p>{words.fresh}</p>
           <p>
-            <code class="long">{fresh}</code>
+            <code id="token-baru">{fresh}</code>
           </p>
+          <button type="button" class={look('quiet')} data-copy="#token-baru" data-copied={words.copied}>
+            {words.copy}
+          </button>
         </div>
       )}
       {tokens.length === 0 && <p>{words.noTokens}</p>}
-      <ul class="plain">
+      <ul class="rows">
         {tokens.map((token) => (
           <li>
-            {token.name}
+            <span class="grow">{token.name}</span>
             <form method="post" action={`/organisasi/token/${token.id}/cabut`}>
-              <button type="submit" class="quiet" aria-label={words.revokeLong({ name: token.name })}>
+              <button type="submit" class={look('plain')} aria-label={words.revokeLong({ name: token.name })}>
                 {words.revoke}
               </button>
             </form>
           </li>
         ))}
       </ul>
-      <form method="post" action="/organisasi/token">
+      <form method="post" action="/organisasi/token" class="narrow">
         <Field form={form} name="token_name" label={words.tokenName} required />
-        <Submit>{words.make}</Submit>
+        <Submit kind="quiet">{words.make}</Submit>
       </form>
     </section>
   );
 }
 
 function OrganizationPage(props: Props) {
-  const { form, member, nonce } = props;
+  const { form, member, nonce, theme } = props;
+  const page = { member, nonce, theme };
   const words = messages(form.language).organization;
   const named = {
     ...form,
@@ -106,11 +117,11 @@ function OrganizationPage(props: Props) {
       : freshForm(form.language, { name: member.organizationName, region: member.region }).typed,
   };
   return (
-    <Layout title={words.title} language={form.language} nonce={nonce} member={member} path="/organisasi">
-      <h1>{member.organizationName}</h1>
+    <Layout title={words.title} language={form.language} path="/organisasi" {...page}>
+      <PageHead title={member.organizationName} over={words.title} />
       <ErrorSummary form={form} />
       {member.role === 'owner' ? (
-        <form method="post" action="/organisasi">
+        <form method="post" action="/organisasi" class="narrow">
           <Field form={named} name="name" label={words.name} required />
           <Field form={named} name="region" label={words.region} hint={words.regionHint} required />
           <Submit>{words.save}</Submit>
@@ -127,7 +138,7 @@ function OrganizationPage(props: Props) {
 async function show(c: HonoContext<WebEnv>, form: Form, status: 200 | 422 = 200, fresh: string | null = null) {
   const ctx = c.get('ctx');
   const [members, tokens] = await Promise.all([listMembers(ctx), listTokens(ctx)]);
-  const page = { form, member: c.get('member'), nonce: c.get('nonce'), members, tokens, fresh };
+  const page = { form, member: c.get('member'), nonce: c.get('nonce'), theme: c.get('theme'), members, tokens, fresh };
   return c.html(<OrganizationPage {...page} />, status);
 }
 

@@ -38,7 +38,7 @@ export function errorPage(c: HonoContext<WebEnv>, reason: Reason): Response | Pr
     >
       <h1>{title}</h1>
       <p>{text}</p>
-      <p>{back ? <a href={back}>{refusal.back}</a> : <a href="/acara">{refusal.home}</a>}</p>
+      <p>{back ? <a href={back}>{refusal.back}</a> : <a href="/">{refusal.home}</a>}</p>
     </Layout>,
     STATUS[reason],
   );

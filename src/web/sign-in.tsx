@@ -23,7 +23,8 @@ function SignInPage({ form, codeSent, nonce, theme }: Step & { nonce: string; th
   const back = form.typed.get('ke') ?? '';
   return (
     <Layout title={words.title} language={form.language} nonce={nonce} theme={theme} path="/masuk">
-      <h1>{words.title}</h1>
+      <h1 class="gate">{words.title}</h1>
+      {!codeSent && <p>{words.about}</p>}
       <ErrorSummary form={form} />
       <form method="post" action={codeSent ? '/masuk/kode' : '/masuk'} class="narrow">
         <input type="hidden" name="ke" value={back} />
@@ -111,8 +112,10 @@ signInRoutes.post('/masuk/kode', async (c) => {
   if (!isAddress(email)) return refuse('email', words.notAnAddress);
   if (!/^\d{6}$/.test(otp)) return refuse('kode', words.notACode);
   const db = openDatabase(c.env.DB);
-  const window = Math.floor(Date.now() / WINDOW_MS);
+  const now = Date.now();
+  const window = Math.floor(now / WINDOW_MS);
   if ((await attemptsIn(db, `code:${email}`, window)) >= WRONG_CODES) {
+    c.header('Retry-After', String(Math.ceil(((window + 1) * WINDOW_MS - now) / 1000)));
     return show(c, { form: wrong(form, 'kode', words.tooMany), codeSent: true }, 429);
   }
   try {

@@ -1,11 +1,26 @@
-import { rakor } from '../cast.ts';
+import { bupati, rakor } from '../cast.ts';
 
 /** What stands in the first organization: an open event with everything, one that nobody is invited to, a closed one. */
 export type Ids = Record<
-  'open' | 'plain' | 'closed' | 'task' | 'invitation' | 'delivery' | 'attendance' | 'outcome' | 'member' | 'token',
+  | 'open'
+  | 'plain'
+  | 'closed'
+  | 'task'
+  | 'invitation'
+  | 'unsent'
+  | 'delivery'
+  | 'attendance'
+  | 'outcome'
+  | 'office'
+  | 'proposal'
+  | 'other'
+  | 'tenure'
+  | 'sample'
+  | 'member'
+  | 'token',
   string
 >;
-export type Form = { at: (of: Ids) => string; fields?: Record<string, string> };
+export type Form = { at: (of: Ids) => string; fields?: Record<string, string> | ((of: Ids) => Record<string, string>) };
 const on = (key: 'open' | 'plain' | 'closed', rest: string) => (of: Ids) => `/acara/${of[key]}${rest}`;
 
 /** What a member's form sends to each route that takes one: each would be done if its sender were the owner. */
@@ -16,22 +31,30 @@ export const FORMS: Record<string, Form> = {
       type: 'rakor-forkopimda',
       title: 'Rapat selundupan',
       host: 'Entah',
-      starts_at: '2027-03-04T08:00',
+      starts_on: '2027-03-04',
+      starts_clock: '08:00',
       timezone: 'Asia/Jakarta',
       venue_name: 'Aula',
     },
   },
+  '/acara/baru/rancangan': {
+    at: () => '/acara/baru/rancangan?konsep=dr_peta_situs',
+    fields: { type: 'rakor-forkopimda', title: 'Konsep selundupan' },
+  },
+  '/acara/baru/buang': { at: () => '/acara/baru/buang', fields: { konsep: 'dr_peta_situs' } },
   '/acara/:id/ubah': {
     at: on('plain', '/ubah'),
     fields: {
       title: 'Diambil alih',
       host: rakor.host,
-      starts_at: rakor.starts_at,
+      starts_on: rakor.starts_at.slice(0, 10),
+      starts_clock: rakor.starts_at.slice(11),
       timezone: rakor.timezone,
       venue_name: rakor.venue.name,
-      ends_at: rakor.ends_at,
+      ends_clock: rakor.ends_at.slice(11),
     },
   },
+  '/acara/:id/ubah/rancangan': { at: on('plain', '/ubah/rancangan'), fields: { title: 'Konsep selundupan' } },
   '/acara/:id/tugas/:task': { at: (of) => `/acara/${of.open}/tugas/${of.task}`, fields: { selesai: '1' } },
   '/acara/:id/undangan': {
     at: on('open', '/undangan'),
@@ -45,6 +68,20 @@ export const FORMS: Record<string, Form> = {
   '/acara/:id/undangan/:invitation': {
     at: (of) => `/acara/${of.open}/undangan/${of.invitation}`,
     fields: { answer: 'declined', channel: 'phone' },
+  },
+  '/acara/:id/undangan/direktori': {
+    at: on('plain', '/undangan/direktori'),
+    fields: (of) => ({ jabatan: of.office }),
+  },
+  '/acara/:id/undangan/:invitation/dibuka': { at: (of) => `/acara/${of.open}/undangan/${of.invitation}/dibuka` },
+  '/acara/:id/undangan/:invitation/ubah': {
+    at: (of) => `/acara/${of.open}/undangan/${of.invitation}/ubah`,
+    fields: { name: 'Nama Selundupan', email: bupati.email },
+  },
+  '/acara/:id/undangan/:invitation/hapus': { at: (of) => `/acara/${of.plain}/undangan/${of.unsent}/hapus` },
+  '/acara/:id/telepon': {
+    at: on('open', '/telepon'),
+    fields: (of) => ({ undangan: of.invitation, answer: 'accepted', channel: 'phone' }),
   },
   '/acara/:id/kirim': { at: on('open', '/kirim') },
   '/acara/:id/surat/:delivery': {
@@ -64,8 +101,44 @@ export const FORMS: Record<string, Form> = {
   '/acara/:id/hasil/:outcome/hapus': { at: (of) => `/acara/${of.open}/hasil/${of.outcome}/hapus` },
   '/acara/:id/laporan/susun': { at: on('closed', '/laporan/susun') },
   '/acara/:id/laporan/final': { at: on('closed', '/laporan/final'), fields: { sure: 'ya' } },
-  '/acara/:id/laporan/akhiri': { at: on('open', '/laporan/akhiri') },
+  '/acara/:id/laporan/lengkapi': {
+    at: on('open', '/laporan/lengkapi'),
+    fields: { field: 'follow_up', text: 'Tindak lanjut selundupan' },
+  },
+  '/acara/:id/laporan/akhiri': { at: on('open', '/laporan/akhiri'), fields: { early: 'ya' } },
+  '/acara/:id/contoh/hapus': { at: (of) => `/acara/${of.sample}/contoh/hapus` },
+  '/contoh': { at: () => '/contoh' },
   '/acara/:id/batal': { at: on('plain', '/batal'), fields: { reason: 'bukan milik kami' } },
+  '/direktori': {
+    at: () => '/direktori',
+    fields: { position: 'Camat Selundupan', agency: 'Kecamatan Selundupan', name: 'Penyusup' },
+  },
+  '/direktori/impor': {
+    at: () => '/direktori/impor',
+    fields: { rows: 'Kepala Dinas Selundupan; Penyusup; Dinas Selundupan', langkah: 'simpan' },
+  },
+  '/direktori/:id': {
+    at: (of) => `/direktori/${of.office}`,
+    fields: { title: 'Bupati Selundupan', email: 'penyusup@lain.example' },
+  },
+  '/direktori/:id/usulan/:tenure': {
+    at: (of) => `/direktori/${of.office}/usulan/${of.proposal}`,
+    fields: { putusan: 'benar' },
+  },
+  '/direktori/usulan': {
+    at: () => '/direktori/usulan',
+    fields: (of) => ({ usulan: `${of.office}.${of.other}` }),
+  },
+  '/direktori/:id/pejabat': {
+    at: (of) => `/direktori/${of.office}/pejabat`,
+    fields: { name: 'Pejabat Selundupan', capacity: 'definitif', from: '2027-01-05' },
+  },
+  '/direktori/:id/kosong': { at: (of) => `/direktori/${of.office}/kosong`, fields: { until: '2027-01-20' } },
+  '/direktori/:id/pejabat/:tenure/hapus': { at: (of) => `/direktori/${of.office}/pejabat/${of.tenure}/hapus` },
+  '/catat': {
+    at: () => '/catat',
+    fields: { type: 'sambang', place: 'RT Selundupan', residents_number: '7', messages: 'Pesan selundupan' },
+  },
   '/organisasi': { at: () => '/organisasi', fields: { name: 'Diganti', region: 'Kota Lain' } },
   '/organisasi/anggota': {
     at: () => '/organisasi/anggota',
@@ -77,30 +150,57 @@ export const FORMS: Record<string, Form> = {
 };
 /** Pages of members by their address. */
 export const PAGES: Record<string, (of: Ids) => string> = {
+  '/': () => '/',
   '/acara': () => '/acara',
   '/acara/baru': () => '/acara/baru',
   '/acara/:id': on('open', ''),
+  '/acara/:id/ringkas': on('open', '/ringkas'),
+  '/acara/:id/rencana': on('open', '/rencana'),
+  '/acara/:id/telepon': on('open', '/telepon'),
   '/acara/:id/ubah': on('open', '/ubah'),
+  '/acara/:id/salin': on('open', '/salin?konsep=dr_salin_peta'),
   '/acara/:id/undangan': on('open', '/undangan'),
+  '/acara/:id/undangan/direktori': on('open', '/undangan/direktori'),
   '/acara/:id/undangan/:invitation': (of) => `/acara/${of.open}/undangan/${of.invitation}`,
   '/acara/:id/kehadiran': on('open', '/kehadiran'),
+  '/acara/:id/kehadiran/daftar': on('open', '/kehadiran/daftar'),
+  '/catat': () => '/catat',
+  '/catat/:id': (of) => `/catat/${of.closed}`,
+  '/catat/:id/pesan': (of) => `/catat/${of.closed}/pesan`,
   '/acara/:id/hasil': on('open', '/hasil'),
   '/acara/:id/laporan': on('closed', '/laporan'),
   '/acara/:id/laporan.md': on('closed', '/laporan.md'),
   '/acara/:id/laporan.docx': on('closed', '/laporan.docx'),
+  '/direktori': () => '/direktori',
+  '/direktori/baru': () => '/direktori/baru',
+  '/direktori/impor': () => '/direktori/impor',
+  '/direktori/:id': (of) => `/direktori/${of.office}`,
   '/organisasi': () => '/organisasi',
 };
 
 /** Addresses that a form which came back leaves in the browser, and the page each leads to when it is opened again. */
 export const LED_BACK: Record<string, string> = {
   '/masuk/kode': '/masuk',
+  '/acara/baru/rancangan': '/acara/baru',
+  '/acara/baru/buang': '/acara/baru',
+  '/acara/:id/ubah/rancangan': '/acara/:id/ubah',
   '/organisasi/anggota': '/organisasi',
   '/organisasi/token': '/organisasi',
-  '/acara/:id/batal': '/acara/:id',
+  '/direktori/usulan': '/direktori?usulan=semua',
+  '/direktori/:id/pejabat': '/direktori/:id',
+  '/direktori/:id/kosong': '/direktori/:id',
+  '/acara/:id/undangan/:invitation/ubah': '/acara/:id/undangan/:invitation',
+  '/acara/:id/undangan/:invitation/hapus': '/acara/:id/undangan/:invitation',
+  '/acara/:id/batal': '/acara/:id/rencana',
   '/acara/:id/kirim': '/acara/:id/undangan',
   '/acara/:id/undangan/banyak': '/acara/:id/undangan',
   '/acara/:id/undangan/usulan': '/acara/:id/undangan',
   '/acara/:id/kekuatan': '/acara/:id/kehadiran',
   '/acara/:id/jumlah': '/acara/:id/kehadiran',
+  '/acara/:id/laporan/akhiri': '/acara/:id/laporan',
   '/acara/:id/laporan/final': '/acara/:id/laporan',
+  '/acara/:id/laporan/lengkapi': '/acara/:id/laporan',
+  '/acara/:id/laporan/susun': '/acara/:id/laporan',
+  '/acara/:id/contoh/hapus': '/acara/:id',
+  '/contoh': '/',
 };

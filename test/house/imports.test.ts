@@ -31,6 +31,7 @@ const OVER_ALL: Record<string, string> = {
   organizationOfEvent: 'a lifecycle is given an id alone',
   endLeases: 'a killed process left keys of all organizations',
   forgetKeys: 'old keys go, whoever used them',
+  findCheckable: 'a check code is its own authority: anybody may ask, and the invitation leads to the organization',
   findLinked: 'a link is its own authority: the token leads to the organization',
   keepMail: 'the mailbox of one machine belongs to the machine',
   listMails: 'the mailbox of one machine belongs to the machine',

@@ -26,13 +26,66 @@ document.addEventListener('click', (event) => {
   if (link) navigator.sendBeacon(link.dataset.opened, new URLSearchParams({ dibuka: '1' }));
 });
 
-// keys: <… data-key="p"> is pressed by that key while nothing is being typed
+// keys: <… data-key="p"> is pressed by that key while nothing is being typed, and with Alt while something is
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.target.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]')) return;
-  const pressed = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (event.ctrlKey || event.metaKey || event.isComposing) return;
+  const typing = event.target.closest(
+    'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]',
+  );
+  if (Boolean(typing) !== event.altKey) return;
+  // with Alt some keyboards give another character
+  const key = event.altKey ? event.code.replace('Key', '') : event.key;
+  const pressed = document.querySelector(`[data-key="${CSS.escape(key.toLowerCase())}"]`);
   if (!pressed) return;
   event.preventDefault();
-  pressed.focus();
+  if (!typing) pressed.focus();
   pressed.click();
+});
+
+// Ctrl or Cmd with Enter sends the form of a text of several lines
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  if (event.target.matches('textarea')) event.target.form?.requestSubmit();
+});
+
+// unsent: <p data-unsent hidden> says that what was pressed in place never reached the server
+document.addEventListener('htmx:error', (event) => {
+  const said = event.detail.ctx?.request?.method === 'POST' && document.querySelector('[data-unsent]');
+  if (said) said.hidden = false;
+});
+document.addEventListener('htmx:after:swap', (event) => {
+  const said = event.detail.ctx?.request?.method === 'POST' && document.querySelector('[data-unsent]');
+  if (said) said.hidden = true;
+});
+
+// channel: after <a data-channel="phone"> an answer heard is marked as heard that way
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('[data-channel]');
+  const heard = link && document.querySelector(`[name="channel"][value="${CSS.escape(link.dataset.channel)}"]`);
+  if (heard) heard.checked = true;
+});
+
+// nobody looks at a hidden page: it asks for nothing
+document.addEventListener('htmx:config:request', (event) => {
+  if (document.hidden && event.detail.ctx.sourceEvent?.type === 'every') event.preventDefault();
+});
+
+// position: <button data-position="#id" hidden> fills in where one is, to about a kilometre, when it is pressed
+for (const button of document.querySelectorAll('[data-position]')) button.hidden = !navigator.geolocation;
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-position]');
+  if (!button) return;
+  const field = document.querySelector(button.dataset.position);
+  const say = (text) => {
+    button.lastElementChild.textContent = text;
+  };
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => {
+      // what is finer never leaves the device
+      field.value = `${coords.latitude.toFixed(2)}, ${coords.longitude.toFixed(2)}`;
+      say(button.dataset.taken);
+    },
+    () => say(button.dataset.failed),
+    { maximumAge: 300_000, timeout: 10_000 },
+  );
 });

@@ -53,8 +53,16 @@ function formOf({ event }: Recorded): Record<string, string | string[]> {
     Object.entries(row).map(([part, value]) => [`roles_${i}_${part}`, value] as const),
   );
   const plain = { ...event, venue_name: event.venue.name, venue_city: event.venue.city ?? '' };
-  const { venue: _, roles: __, leader, ...fields } = plain;
-  return { ...fields, leader_name: leader.name, leader_position: leader.position, ...Object.fromEntries(roles) };
+  const { venue: _, roles: __, type: ___, leader, starts_at, ...fields } = plain;
+  const [starts_on = '', starts_clock = ''] = starts_at.split('T');
+  return {
+    starts_on,
+    starts_clock,
+    ...fields,
+    leader_name: leader.name,
+    leader_position: leader.position,
+    ...Object.fromEntries(roles),
+  };
 }
 
 /** Whom a mail of this event went to answers by its link, as the mailbox shows it. */
@@ -67,12 +75,14 @@ async function answerByMail(page: Page, record: Recorded, nth: number): Promise<
   await page.goto((await page.locator('pre a[href*="/r/"]').first().getAttribute('href')) ?? '');
   const { title } = record.event;
   if ((await textOf(page.locator('h1'))) !== title) throw new Error(`the mail to ${email} is not of ${title}`);
-  const sent = {
-    representative_name: representative?.name ?? '',
-    representative_position: representative?.position ?? '',
-  };
-  await fillIn(page.locator('form'), { answer, ...sent });
-  const status = await press(page.getByRole('button', { name: 'Kirim jawaban' }));
+  if (representative) {
+    await page.locator('.answers summary').click();
+    await fillIn(page.locator('form'), {
+      representative_name: representative.name,
+      representative_position: representative.position ?? '',
+    });
+  }
+  const status = await press(page.locator(`button[name="answer"][value="${answer}"]`));
   if (status !== 200) throw new Error(`the answer of ${position}: ${status}`);
 }
 
@@ -82,8 +92,9 @@ export async function holdByPages(product: Product, page: Page, record: Recorded
     const status = await press(form.getByRole('button', { name }).first());
     if (status !== 200) throw new Error(`${name}: ${status} ${await textOf(page.locator('main'))}`);
   };
-  await page.goto('/acara/baru');
-  await fillIn(formTo(page, '/acara/baru'), formOf(record));
+  await page.goto(`/acara/baru?jenis=${record.event.type}`);
+  await page.getByText('Rincian lain').click();
+  await fillIn(page.locator('#acara'), formOf(record));
   await did('Buat acara');
   const at = new URL(page.url()).pathname;
   for (const { name, ...invitee } of record.invitees) {
@@ -103,7 +114,8 @@ export async function holdByPages(product: Product, page: Page, record: Recorded
   await page.goto(`${at}/kehadiran`);
   for (const { position, present } of record.attendance) {
     const row = page.locator('li').filter({ has: page.locator('b').getByText(position, { exact: true }) });
-    await did(present === 'holder' ? /^Hadir/ : /^Diwakili:/, row);
+    await row.getByRole('button', { name: present === 'holder' ? /^Hadir/ : /^Diwakili:/ }).click();
+    await row.locator('.present').waitFor();
   }
   for (const { what, number } of record.counts) {
     await fillIn(formTo(page, '/jumlah'), { [`${what}_number`]: String(number) });
@@ -111,10 +123,14 @@ export async function holdByPages(product: Product, page: Page, record: Recorded
   }
   await page.goto(`${at}/hasil`);
   for (const outcome of record.outcomes) {
-    await fillIn(formTo(page, '/hasil'), { speaker: '', owner: '', ...outcome });
-    await did('Simpan hasil');
+    const { kind, ...said } = outcome;
+    await fillIn(formTo(page, '/hasil'), { kind });
+    await fillIn(formTo(page, '/hasil'), { speaker: '', ...said });
+    await did('Simpan dan lanjut');
   }
   await page.goto(`${at}/laporan`);
+  const early = page.locator('[name=early]');
+  if (await early.count()) await early.check();
   await did('Akhiri acara dan susun laporan');
   const held = await draftOf(product.api, at.split('/').at(-1) ?? '');
   await page.goto(`${at}/laporan`);
