@@ -28,7 +28,7 @@ const said = ({ text }: { text: string }) => text.replace(/<[^>]+>/g, ' ').repla
 const to = (answer: Answer | Awaited<ReturnType<typeof get>>) => answer.headers.get('location') ?? '';
 const count = async (table: string, where = '1') =>
   Number((await rowsOf<{ n: number }>(product, `select count(*) as n from ${table} where ${where}`))[0]?.n);
-const valueOf = (text: string, name: string) =>
+const typedValue = (text: string, name: string) =>
   new RegExp(`<input[^>]* name="${name}"[^>]* value="([^"]*)"`).exec(text)?.[1];
 
 /** A form with an apel on Friday, 5 March 2027. */
@@ -55,7 +55,10 @@ describe('choosing the kind', () => {
     ]);
     const form = await get(to(led));
     expect(form.status).toBe(200);
-    expect([valueOf(form.text, 'host'), valueOf(form.text, 'starts_clock')]).toEqual(['Polres Sungai Rawa', '08:00']);
+    expect([typedValue(form.text, 'host'), typedValue(form.text, 'starts_clock')]).toEqual([
+      'Polres Sungai Rawa',
+      '08:00',
+    ]);
     // what one must fill in that is not filled in already
     const required = [...form.text.matchAll(/<input[^>]* required[^>]*>/g)].filter(
       ([tag]) => !/value="[^"]+"/.test(tag),
@@ -76,8 +79,8 @@ describe('choosing the kind', () => {
     const ticked = { invitees_0_on: '1', invitees_0_position: 'Bupati Sungai Rawa', invitees_0_agency: 'Pemkab' };
     await post(at, { ...apel, ...ticked, invitees_1_position: 'Dandim Sungai Rawa', invitees_1_agency: 'Kodim' }, HTMX);
     const { text } = await get('/acara/baru?jenis=sambang&konsep=dr_ganti_jenis');
-    expect(valueOf(text, 'title')).toBe(apel.title);
-    expect(valueOf(text, 'type')).toBe('sambang');
+    expect(typedValue(text, 'title')).toBe(apel.title);
+    expect(typedValue(text, 'type')).toBe('sambang');
     expect(text).toMatch(/name="invitees_0_on" value="1" checked/);
     expect(text).not.toContain('Dandim Sungai Rawa');
   });
@@ -102,7 +105,7 @@ describe('the plan beside the form', () => {
     expect(said(answer)).toContain('Konsep tersimpan 10.00');
     expect(said(answer)).not.toContain('Wajib diisi');
     const again = await get('/acara/baru?konsep=dr_apel_jumat');
-    expect([valueOf(again.text, 'title'), valueOf(again.text, 'weekday')]).toEqual([apel.title, 'Kamis']);
+    expect([typedValue(again.text, 'title'), typedValue(again.text, 'weekday')]).toEqual([apel.title, 'Kamis']);
     expect(again.text).not.toContain('role="alert"');
     expect(said(await get('/acara/baru'))).toContain('Lanjutkan konsep Apel Gelar Pasukan Rawa Damai');
   });
@@ -133,7 +136,7 @@ describe('the plan beside the form', () => {
     const led = await plan('ubah-agenda');
     expect([led.status, to(led)]).toEqual([303, `${address}#agenda`]);
     const { text } = await get(address);
-    expect([valueOf(text, 'agenda_0_time'), valueOf(text, 'agenda_0_officer')]).toEqual(['15', 'perwira']);
+    expect([typedValue(text, 'agenda_0_time'), typedValue(text, 'agenda_0_officer')]).toEqual(['15', 'perwira']);
     const own = {
       agenda_own: '1',
       agenda_0_time: '20',
@@ -150,7 +153,7 @@ describe('the plan beside the form', () => {
     await plan('baku-agenda', own);
     expect(said(await get(address))).toContain('Pemeriksaan pasukan');
     await plan('ubah-tasks');
-    expect(valueOf((await get(address)).text, 'tasks_0_when')).toBe('H-14');
+    expect(typedValue((await get(address)).text, 'tasks_0_when')).toBe('H-14');
     await plan('semua-invitees');
     expect((await get(address)).text.match(/name="invitees_\d+_on" value="1" checked/g)).toHaveLength(13);
     for (const odd of ['hapus-agenda-99', 'meledak', 'ubah-', 'sisip-invitees-9'])
@@ -237,10 +240,10 @@ describe('making the event', () => {
     for (const href of [...answer.text.matchAll(/<li><a href="#(\w+)"/g)].map((m) => m[1]))
       expect(answer.text, href).toContain(`id="${href}"`);
     for (const [name, value] of Object.entries(wrong)) {
-      if (value && !/_own$|_on$|timezone/.test(name)) expect(valueOf(answer.text, name), name).toBe(value);
+      if (value && !/_own$|_on$|timezone/.test(name)) expect(typedValue(answer.text, name), name).toBe(value);
     }
     expect(await count('events')).toBe(before);
-    expect(valueOf((await get('/acara/baru?konsep=dr_banyak_salah')).text, 'agenda_2_time')).toBe('nanti');
+    expect(typedValue((await get('/acara/baru?konsep=dr_banyak_salah')).text, 'agenda_2_time')).toBe('nanti');
   });
 
   test('a draft is thrown away, twice without harm', async () => {
@@ -285,7 +288,7 @@ describe('changing an event', () => {
   const open = async (id: string) => {
     const { text } = await get(`/acara/${id}/ubah`);
     const action = /<form id="acara"[^>]* action="([^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    return { text, action, revision: valueOf(text, 'revision') ?? '' };
+    return { text, action, revision: typedValue(text, 'revision') ?? '' };
   };
   const fields = {
     title: rakor.title,
@@ -306,12 +309,12 @@ describe('changing an event', () => {
     expect(conflict.status).toBe(409);
     expect(said(conflict)).toMatch(/Judul Judul orang lain Judul saya/);
     expect(said(conflict)).toMatch(/Pakaian PDH PDL/);
-    expect([valueOf(conflict.text, 'title'), valueOf(conflict.text, 'revision')]).toEqual([
+    expect([typedValue(conflict.text, 'title'), typedValue(conflict.text, 'revision')]).toEqual([
       'Judul saya',
       String(Number(revision) + 1),
     ]);
     expect((await product.api.get(`/events/${id}`)).body.title).toBe('Judul orang lain');
-    const now = valueOf(conflict.text, 'revision') ?? '';
+    const now = typedValue(conflict.text, 'revision') ?? '';
     expect((await post(action, { ...mine, revision: now })).status).toBe(303);
     expect((await product.api.get(`/events/${id}`)).body).toMatchObject({ title: 'Judul saya', dress: 'PDL' });
     // sent a second time it says so instead of writing over what came between
@@ -324,12 +327,12 @@ describe('changing an event', () => {
     const at = action.replace('/ubah?', '/ubah/rancangan?');
     expect((await post(at, { ...fields, revision, title: 'Setengah jadi' }, HTMX)).status).toBe(200);
     const again = await open(id);
-    expect(valueOf(again.text, 'title')).toBe('Setengah jadi');
+    expect(typedValue(again.text, 'title')).toBe('Setengah jadi');
     expect(said(again)).toContain('belum disimpan ke acara');
     expect((await product.api.get(`/events/${id}`)).body.title).toBe(rakor.title);
     const konsep = new URLSearchParams(action.split('?')[1]).get('konsep') ?? '';
     expect(to(await post('/acara/baru/buang', { konsep, acara: id }))).toBe(`/acara/${id}/ubah`);
-    expect(valueOf((await open(id)).text, 'title')).toBe(rakor.title);
+    expect(typedValue((await open(id)).text, 'title')).toBe(rakor.title);
   });
 
   test('a rundown becomes the coordinator’s, stays while other things change, moves, and is the kind’s again', async () => {
@@ -351,7 +354,7 @@ describe('changing an event', () => {
     const titles = (event: any) => event.agenda.map((a: any) => `${a.starts_at.slice(11, 16)} ${a.title}`);
     expect(titles(await save({ ...own, ...due }))).toEqual(['08:00 Pembukaan', '08:45 Paparan']);
     const { text } = await open(id);
-    expect([valueOf(text, 'agenda_1_time'), valueOf(text, 'tasks_0_when')]).toEqual(['75', 'H-2']);
+    expect([typedValue(text, 'agenda_1_time'), typedValue(text, 'tasks_0_when')]).toEqual(['75', 'H-2']);
     const moved = await save({ ...own, ...due, starts_on: '2027-03-11', starts_clock: '13:00', ends_clock: '15:00' });
     expect(titles(moved)).toEqual(['13:00 Pembukaan', '13:45 Paparan']);
     expect(moved.tasks).toMatchObject([{ title: 'Gladi', due_on: '2027-03-09' }]);
@@ -376,12 +379,12 @@ describe('copying an event', () => {
     expect(led.status).toBe(303);
     const form = await get(to(led));
     expect(await everyRow(product)).toEqual(before);
-    expect([valueOf(form.text, 'title'), valueOf(form.text, 'starts_on'), valueOf(form.text, 'starts_clock')]).toEqual([
-      rakor.title,
-      '',
-      '08:00',
-    ]);
-    expect([valueOf(form.text, 'agenda_1_time'), valueOf(form.text, 'tasks_0_when')]).toEqual(['60', 'H-7']);
+    expect([
+      typedValue(form.text, 'title'),
+      typedValue(form.text, 'starts_on'),
+      typedValue(form.text, 'starts_clock'),
+    ]).toEqual([rakor.title, '', '08:00']);
+    expect([typedValue(form.text, 'agenda_1_time'), typedValue(form.text, 'tasks_0_when')]).toEqual(['60', 'H-7']);
     expect(said(form)).toContain(`Undang lagi ${cast.length} pejabat`);
     const konsep = new URL(to(led), product.base).searchParams.get('konsep');
     const fields = {

@@ -450,7 +450,7 @@ describeInBrowser('one event on pages without script', () => {
       expect(written).toContain(fact);
     await audit.at('/acara/:id/laporan, draft', here());
     const vehicles = formTo(page, '/lengkapi').filter({ has: page.locator('[name^=vehicles_]') });
-    await page.locator('summary').filter({ hasText: 'Jumlah kendaraan' }).click();
+    await page.locator('#belum-vehicles summary').click();
     await vehicles.getByLabel('Kendaraan').fill('dua belas');
     expect(await press(vehicles.getByRole('button'))).toBe(422);
     expect(await vehicles.getByLabel('Kendaraan').inputValue()).toBe('dua belas');
@@ -484,7 +484,7 @@ describeInBrowser('one event on pages without script', () => {
     for (const part of ['', '/undangan', '/kehadiran', '/hasil', '/laporan']) {
       await tab(part);
       const actions = await page.locator('form[method=post]').evaluateAll((all: any[]) => all.map((f) => f.action));
-      expect(actions, part).toEqual([`${product.base}/keluar`]);
+      expect(actions, part).toEqual([`${product.base}/keluar`, `${product.base}/tampilan`]);
     }
     expect((await page.goto(`${event}/ubah`))?.status()).toBe(409);
     const link = await contextOf(browser, product, null, { javaScriptEnabled: false });

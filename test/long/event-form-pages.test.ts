@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { auditor, contextOf, describeInBrowser, press, startBrowser, textOf } from '../browser.ts';
+import { auditor, contextOf, cookieOf, describeInBrowser, press, startBrowser, textOf } from '../browser.ts';
 import { type Product, startProduct } from '../product.ts';
 
 const OWNER = 'koordinator@pendopo.example';
@@ -14,13 +14,16 @@ async function settled(does: () => Promise<unknown>): Promise<void> {
   const [answer] = await Promise.all([page.waitForResponse((response) => /rancangan/.test(response.url())), does()]);
   expect(answer.status()).toBe(200);
   await answer.finished();
-  await page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping')");
+  await page.locator('.htmx-request, .htmx-swapping').first().waitFor({ state: 'detached' });
+  await page.waitForTimeout(100);
 }
 const focused = () => page.evaluate<string>('document.activeElement.id');
 
 describeInBrowser('an event’s form while one types', () => {
   beforeAll(async () => {
     product = await startProduct({ NOW: '2027-01-10T03:00:00Z' });
+    const as = { Origin: product.base, Cookie: await cookieOf(product, OWNER) };
+    await product.form('/organisasi', { name: 'Polres Sungai Rawa', region: 'Kabupaten Sungai Rawa' }, as);
     browser = await startBrowser();
     page = await (await contextOf(browser, product, OWNER)).newPage();
   });

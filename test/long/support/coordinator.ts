@@ -98,7 +98,7 @@ export async function holdByPages(product: Product, page: Page, record: Recorded
   await did('Buat acara');
   const at = new URL(page.url()).pathname;
   for (const { name, ...invitee } of record.invitees) {
-    await page.goto(`${at}/undangan`);
+    await page.goto(`${at}/undangan?tambah=satu`);
     const form = formTo(page, `${at}/undangan`);
     await fillIn(form, { ...invitee, name: name ?? '' });
     await did('Tambahkan', form);
