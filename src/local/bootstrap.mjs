@@ -57,6 +57,7 @@ const commands = {
   test: [[path.join(root, 'test/run.ts'), 'short', ...process.argv.slice(3)]],
   'test:long': [[path.join(root, 'test/run.ts'), 'long', ...process.argv.slice(3)]],
   bench: [[path.join(root, 'test/bench/bench.ts')], [path.join(root, 'test/bench/pages.ts')]],
+  screenshots: [[path.join(root, 'test/screenshots.ts')]],
   check: [
     [bin('typescript', 'bin/tsc'), '--noEmit'],
     [bin('@biomejs/biome', 'bin/biome'), 'check', '.'],

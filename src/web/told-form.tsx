@@ -43,7 +43,7 @@ export function ToldForm({ action, form, seen, children }: Props) {
       <div class="told-answers">
         {one('accepted')}
         <details open={asks(representative)}>
-          <summary class={look('quiet', true)}>{answers.represented} …</summary>
+          <summary class={look('quiet', true)}>{answers.represented}…</summary>
           <Field form={form} name="representative_name" label={fields.representative_name} maxlength={200} required />
           <Field form={form} name="representative_position" label={fields.representative_position} maxlength={200} />
           <Field

@@ -274,7 +274,7 @@ describeInBrowser('one event on pages without script', () => {
     await tab('/undangan');
     await press(page.getByRole('link', { name: hendra.position, exact: true }));
     await audit.at('/acara/:id/undangan/:invitation', here());
-    await page.getByText('Diwakili …').click();
+    await page.getByText('Diwakili…').click();
     expect(await press(page.getByRole('button', { name: 'Catat: diwakili' }))).toBe(422);
     expect(await textOf(problem('representative_name'))).toContain('Nama wakil wajib');
     await audit.asShown('/acara/:id/undangan/:invitation, refused', page);

@@ -111,7 +111,7 @@ export const FORMS: Record<string, Form> = {
   '/acara/:id/batal': { at: on('plain', '/batal'), fields: { reason: 'bukan milik kami' } },
   '/direktori': {
     at: () => '/direktori',
-    fields: { position: 'Camat Selundupan', agency: 'Kecamatan Selundupan', name: 'Penyusup' },
+    fields: { position: 'Lurah Tersembunyi', agency: 'Kelurahan Tersembunyi', name: 'Penyusup' },
   },
   '/direktori/impor': {
     at: () => '/direktori/impor',
