@@ -6,7 +6,6 @@ import { systemContext } from './context.ts';
 import { openDatabase } from './db/database.ts';
 import { readSetting } from './db/settings.ts';
 import { localDoor } from './local/boot.ts';
-import { asset, compressed } from './local/compress.ts';
 import { webApp } from './web/app.tsx';
 
 export { DispatchWorkflow } from '../workflows/dispatch.ts';
@@ -36,9 +35,7 @@ app.route('/', webApp);
 
 export default {
   async fetch(request, env, ctx) {
-    if (!env.ONE_MACHINE) return app.fetch(request, env, ctx);
-    const local = (await localDoor(request, env)) ?? (await asset(request, env));
-    return compressed(request, local ?? (await app.fetch(request, env, ctx)));
+    return (await localDoor(request, env)) ?? app.fetch(request, env, ctx);
   },
   async scheduled(_controller, env) {
     const ctx = systemContext(env);

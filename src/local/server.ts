@@ -82,9 +82,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { workerOptions: named } = unstable_getMiniflareWorkerOptions(path.join(root, 'wrangler.toml'));
   // how wrangler finds modules has no meaning for a finished bundle
   const { modulesRules: _, ...workerOptions } = named as Record<string, unknown>;
-  // files pass through the Worker, which packs them: nothing stands before it here
-  const assets = workerOptions.assets as { routerConfig: object };
-  assets.routerConfig = { ...assets.routerConfig, invoke_user_worker_ahead_of_assets: true };
   const scriptPath = bundleWorker(root);
   const bindings = { ...(workerOptions.bindings as object), ...(await bindingsOf(options, dataDir, base, boot)) };
   const engine = new Miniflare(
