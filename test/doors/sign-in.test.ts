@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { codeFor, cookieOf } from '../browser.ts';
 import { bupati, maya, rakor, ratna } from '../cast.ts';
@@ -273,6 +274,20 @@ describe('signing in', () => {
 });
 
 describe('every page', () => {
+  test('comes packed for a browser that takes it, and plain for whoever does not ask', async () => {
+    const asked = (at: string, headers: http.OutgoingHttpHeaders) =>
+      new Promise<string | undefined>((resolve, reject) => {
+        const request = http.get(`${product.base}${at}`, { headers }, (response) => {
+          response.resume().on('end', () => resolve(response.headers['content-encoding']));
+        });
+        request.on('error', reject);
+      });
+    for (const at of ['/rupa', '/pendopo.css', '/htmx.js', '/api/v1/openapi.json']) {
+      expect([at, await asked(at, {})]).toEqual([at, undefined]);
+      expect([at, await asked(at, { 'accept-encoding': 'gzip' })]).toEqual([at, 'gzip']);
+    }
+  });
+
   test('no route without a case', () => {
     const routes = webApp.routes.filter((r) => r.method !== 'ALL' && !r.path.includes('*'));
     const named = [...new Set(routes.map((r) => `${r.method} ${r.path}`))];
