@@ -14,8 +14,8 @@ import {
   textOf,
 } from '../browser.ts';
 import { bupati, HOST, hendra, LEADER, ratna } from '../cast.ts';
+import { PAGES } from '../doors/site-map.ts';
 import { eventually, type Product, startProduct } from '../product.ts';
-import { PAGES } from './site-map.ts';
 
 /*
  * One event from the sign-in to the final report, by a coordinator whose browser runs no script, each page of it looked
