@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tenant } from './database.ts';
 import { agencies, offices, tenures } from './schema/directory.ts';
+import { HOLDER, holderOn } from './tenures.ts';
 
 export type OfficeRow = typeof offices.$inferSelect;
 export type TenureRow = typeof tenures.$inferSelect;
@@ -21,19 +22,13 @@ export type DirectoryPage = {
   next: number | null;
 };
 
-/** Whether a tenure is confirmed and covers a date; `u` names the table. */
-const covers = (date: string) =>
-  sql`u.state = 'confirmed' and coalesce(u.from_date, '') <= ${date} and coalesce(u.until_date, '9999') >= ${date}`;
-
 const OFFICE_COLUMNS =
   sql.raw(`o.id, o.agency_id as agencyId, o.title, o.precedence_class as precedenceClass, o.email, o.phone,
   o.staff_email as staffEmail, o.staff_phone as staffPhone`);
 
 /** Holder on a date and proposals of the office `o`, as JSON. */
 const people = (t: Tenant, date: string) => sql`
-  (select json_object('id', u.id, 'name', u.name, 'capacity', u.capacity, 'fromDate', u.from_date, 'untilDate', u.until_date)
-    from tenures u where u.office_id = o.id and u.organization_id = ${t.organizationId} and ${covers(date)}
-    order by u.from_date desc limit 1) as holder,
+  ${holderOn(t, date, HOLDER)} as holder,
   (select json_group_array(json_object('id', u.id, 'name', u.name, 'capacity', u.capacity, 'createdAt', u.created_at)) from tenures u
     where u.office_id = o.id and u.organization_id = ${t.organizationId} and u.state = 'proposed') as proposals`;
 

@@ -3,8 +3,8 @@ import type { Tenant } from './database.ts';
 import type { EventRow } from './events.ts';
 import type { Standings } from './overview.ts';
 
-/** An event as a line of a list. `overdue`: its tasks not done whose day is over. */
-export type ListedEvent = Pick<
+/** What every line about an event says of it. */
+export type EventLine = Pick<
   EventRow,
   | 'id'
   | 'type'
@@ -18,8 +18,10 @@ export type ListedEvent = Pick<
   | 'venueName'
   | 'unconfirmed'
   | 'sample'
-  | 'programmeId'
-> & { programme: string | null; overdue: number };
+>;
+
+/** An event as a line of a list. `overdue`: its tasks not done whose day is over. */
+export type ListedEvent = EventLine & Pick<EventRow, 'programmeId'> & { programme: string | null; overdue: number };
 
 export type EventSearch = {
   /** Not over yet, the nearest first; or over, the latest first. */

@@ -1,24 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { addDays, dateOf, localOf, toInstant } from '../domain/dates.ts';
 import type { Tenant } from './database.ts';
-import type { EventRow } from './events.ts';
+import type { EventLine } from './event-list.ts';
 
 /** An event in the strip of coming days. */
-export type NearEvent = Pick<
-  EventRow,
-  | 'id'
-  | 'type'
-  | 'title'
-  | 'status'
-  | 'startsLocal'
-  | 'endsLocal'
-  | 'startsAt'
-  | 'endsAt'
-  | 'timezone'
-  | 'venueName'
-  | 'unconfirmed'
-  | 'sample'
-> & { invited: number };
+export type NearEvent = EventLine & { invited: number };
 
 /** Something that waits for a person, at one event. `n`: how many; the event's own instants in epoch milliseconds. */
 export type Waiting = {

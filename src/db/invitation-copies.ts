@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tenant } from './database.ts';
 import type { InvitationRow } from './invitations.ts';
+import { holderOn } from './tenures.ts';
 
 /** An invitee of one event as he would be asked to another: his office with its holder on that event's day. */
 export type Copied = Pick<
@@ -20,9 +21,7 @@ export async function inviteesToCopy(t: Tenant, from: string, to: string): Promi
   >(sql`
     select i.id, i.position, i.name, i.agency, i.email, i.phone, i.requirement, i.role,
       iif(o.id is null, null, json_object('title', o.title, 'agency', a.name, 'email', coalesce(o.email, o.staff_email), 'phone', o.phone)) as office,
-      (select json_object('name', u.name, 'capacity', u.capacity) from tenures u where u.office_id = o.id and u.organization_id = o.organization_id
-        and u.state = 'confirmed' and coalesce(u.from_date, '') <= substr(e.starts_local, 1, 10)
-        and coalesce(u.until_date, '9999') >= substr(e.starts_local, 1, 10) order by u.from_date desc limit 1) as holder,
+      ${holderOn(t, sql`substr(e.starts_local, 1, 10)`, sql`json_object('name', u.name, 'capacity', u.capacity)`)} as holder,
       exists (select 1 from tenures u where u.office_id = o.id and u.state = 'confirmed') as known
     from invitations i
     join events e on e.id = ${to} and e.organization_id = i.organization_id

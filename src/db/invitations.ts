@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { rowsOf, type Statement, statement, type Tenant } from './database.ts';
 import { answers, deliveries, invitations } from './schema/invitations.ts';
+import { holderOn } from './tenures.ts';
 
 export type InvitationRow = typeof invitations.$inferSelect;
 export type AnswerRow = typeof answers.$inferSelect;
@@ -52,11 +53,8 @@ function insertPiece(t: Tenant, eventId: string, list: NewInvitee[], now: number
   const rows = sql`json_each(${JSON.stringify(list)})`;
   const run = (query: ReturnType<typeof sql>) => statement(t.db, query);
   const org = t.organizationId;
-  const holder = (column: 'name' | 'capacity') => sql`(select u.${sql.identifier(column)} from tenures u
-    join events e on e.id = ${eventId} and e.organization_id = ${org}
-    where u.office_id = o.id and u.organization_id = ${org} and u.state = 'confirmed'
-      and coalesce(u.from_date, '') <= substr(e.starts_local, 1, 10) and coalesce(u.until_date, '9999') >= substr(e.starts_local, 1, 10)
-    order by u.from_date desc limit 1)`;
+  const day = sql`(select substr(e.starts_local, 1, 10) from events e where e.id = ${eventId} and e.organization_id = ${org})`;
+  const holder = (column: 'name' | 'capacity') => holderOn(t, day, sql`u.${sql.identifier(column)}`);
   return [
     run(sql`insert or ignore into agencies (id, organization_id, "key", name)
       select json_extract(value, '$.agencyId'), ${org}, json_extract(value, '$.agencyKey'), json_extract(value, '$.agency') from ${rows}

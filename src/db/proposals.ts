@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tenant } from './database.ts';
 import type { Holder } from './directory.ts';
+import { HOLDER, holderOn } from './tenures.ts';
 
 /** A name that an invitation gave for an office, waiting for a person's word. */
 export type Proposal = {
@@ -22,10 +23,7 @@ export async function listProposals(
 ): Promise<{ total: number; proposals: Proposal[] }> {
   const rows = await t.db.all<Omit<Proposal, 'holder'> & { holder: string | null; total: number }>(sql`
     select p.id, p.name, p.capacity, p.office_id as officeId, o.title, a.name as agency, count(*) over () as total,
-      (select json_object('id', u.id, 'name', u.name, 'capacity', u.capacity, 'fromDate', u.from_date, 'untilDate', u.until_date)
-        from tenures u where u.office_id = o.id and u.organization_id = ${t.organizationId} and u.state = 'confirmed'
-          and coalesce(u.from_date, '') <= ${date} and coalesce(u.until_date, '9999') >= ${date}
-        order by u.from_date desc limit 1) as holder
+      ${holderOn(t, date, HOLDER)} as holder
     from tenures p join offices o on o.id = p.office_id and o.organization_id = p.organization_id
       join agencies a on a.id = o.agency_id and a.organization_id = o.organization_id
     where p.organization_id = ${t.organizationId} and p.state = 'proposed'

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type Statement, statement, type Tenant } from './database.ts';
 import { tenures } from './schema/directory.ts';
 
@@ -6,6 +6,20 @@ import { tenures } from './schema/directory.ts';
 export type NewHolder = { id: string; officeId: string; name: string; capacity: string; from: string | null };
 
 const own = (t: Tenant, id: string) => and(eq(tenures.organizationId, t.organizationId), eq(tenures.id, id));
+
+/**
+ * Of the office `o`: its confirmed holder on a date (YYYY-MM-DD, or an expression that gives one), as a subquery of `what`, which
+ * names the tenure `u`. Of two the later begun.
+ */
+export const holderOn = (t: Tenant, date: string | SQL, what: SQL) => sql`(select ${what} from tenures u
+  where u.office_id = o.id and u.organization_id = ${t.organizationId} and u.state = 'confirmed'
+    and coalesce(u.from_date, '') <= ${date} and coalesce(u.until_date, '9999') >= ${date}
+  order by u.from_date desc limit 1)`;
+
+/** A tenure `u` as the JSON of a `Holder`. */
+export const HOLDER = sql.raw(
+  `json_object('id', u.id, 'name', u.name, 'capacity', u.capacity, 'fromDate', u.from_date, 'untilDate', u.until_date)`,
+);
 
 /**
  * Installs holders: whoever held the office on the day ends the day before, one entered for the very day counts as
