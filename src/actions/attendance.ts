@@ -13,9 +13,10 @@ import { findInvitations, type InvitationView, listInvitations } from '../db/inv
 import { attendanceTotals, presentFor } from '../domain/attendance.ts';
 import { bareName, samePerson } from '../domain/names.ts';
 import type { AttendanceRecord } from '../domain/record-inputs.ts';
-import { audited, auditedIfChanged, type Refusal, unlessFinal } from './audit.ts';
+import { audited, auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 import { attendanceRecord, invitationRecord } from './record.ts';
+import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
 
 export type CheckInOutcome = {
   outcome: 'recorded' | 'already' | 'conflict' | 'rejected';
@@ -106,10 +107,8 @@ export async function checkIn(
   eventId: string,
   records: AttendanceRecord[],
 ): Promise<{ ok: true; outcomes: CheckInOutcome[] } | Refusal> {
-  const event = await findEvent(ctx, eventId);
-  if (!event) return { ok: false, reason: 'not_found' };
-  if (event.status === 'reported') return { ok: false, reason: 'final' };
-  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const open = await openEvent(ctx, eventId);
+  if (!open.ok) return open;
   const [views, there, seen] = await Promise.all([
     findInvitations(
       ctx,

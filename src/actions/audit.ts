@@ -52,25 +52,3 @@ export function auditedIfChanged(
 ): Statement {
   return appendAuditIfChanged(ctx, entry(ctx, eventId, action, subject, change));
 }
-
-/** Whether a write failed because the event's report is final: the database refuses, whatever was read before. */
-export function isFinalRefusal(error: unknown): boolean {
-  for (let e: unknown = error; e instanceof Error; e = e.cause) if (e.message.includes('event is final')) return true;
-  return false;
-}
-
-/** Why an action was not done. Doors turn it into 404, 409, 501 or words. */
-export type Refusal = {
-  ok: false;
-  reason: 'not_found' | 'final' | 'closed' | 'cancelled' | 'not_drafted' | 'not_built';
-};
-
-/** Runs a write; a refusal of the database for a final report becomes the expected outcome. */
-export async function unlessFinal<T>(write: () => Promise<T>): Promise<T | Refusal> {
-  try {
-    return await write();
-  } catch (error) {
-    if (isFinalRefusal(error)) return { ok: false, reason: 'final' };
-    throw error;
-  }
-}

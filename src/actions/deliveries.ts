@@ -3,8 +3,9 @@ import { countOwed, findDelivery, oweToInvitees, retryNow, settleParked } from '
 import { findEvent, moveStatus, updateSent } from '../db/events.ts';
 import { countInvitations } from '../db/invitations.ts';
 import { settleMilestones } from '../db/milestones.ts';
-import { auditedIfChanged, type Refusal } from './audit.ts';
+import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
+import type { Refusal } from './refusals.ts';
 
 /**
  * Owes an invitation to every invitee with an address who has none yet, and what a temporary refusal left owed again at

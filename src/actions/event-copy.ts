@@ -4,9 +4,9 @@ import { type Copied, inviteesToCopy } from '../db/invitation-copies.ts';
 import { countInvitations } from '../db/invitations.ts';
 import type { InviteeInput } from '../domain/invitations.ts';
 import { withCapacity } from '../domain/offices.ts';
-import type { Refusal } from './audit.ts';
 import type { Context } from './context.ts';
 import { inviteeRow, storeInvitees } from './invitations.ts';
+import type { Refusal } from './refusals.ts';
 
 /** An office with whoever holds it then, a person as he is. Of an office nobody ever confirmed, the name as it was given. */
 function asked(copied: Copied): InviteeInput {

@@ -22,9 +22,10 @@ import { beginReport } from '../db/reports.ts';
 import { changedTimes, type EventChange, type EventInput } from '../domain/events.ts';
 import { type FieldProblem, parseInput } from '../domain/input.ts';
 import { shiftAgenda } from '../domain/plan.ts';
-import { audited, auditedOnce, type Refusal, unlessFinal } from './audit.ts';
+import { audited, auditedOnce } from './audit.ts';
 import type { Context } from './context.ts';
 import { eventRows, kindOf, planRows, times } from './event-rows.ts';
+import { type Refusal, unlessFinal } from './refusals.ts';
 import { draftLease, startReport } from './reports.ts';
 
 /** What makes an event and its plan, for one batch; rows of `eventRows`. */

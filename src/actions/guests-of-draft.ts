@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { countInvitations } from '../db/invitations.ts';
 import type { InviteeInput } from '../domain/invitations.ts';
-import type { Refusal } from './audit.ts';
 import type { Context } from './context.ts';
 import { copyInvitees } from './event-copy.ts';
 import { inviteeRow, storeInvitees } from './invitations.ts';
+import type { Refusal } from './refusals.ts';
 
 /** The same invitee of the same draft comes out with the same id, so that the database refuses him the second time. */
 const guestId = (eventId: string, nth: number, invitee: InviteeInput) =>

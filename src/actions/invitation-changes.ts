@@ -1,5 +1,5 @@
 import { runBatch, type Statement } from '../db/database.ts';
-import { factsChanged, findEvent } from '../db/events.ts';
+import { factsChanged } from '../db/events.ts';
 import {
   deleteInvitation,
   findInvitationRow,
@@ -12,9 +12,10 @@ import type { InvitationRow } from '../db/invitations.ts';
 import { proposeHolder } from '../db/tenures.ts';
 import type { FieldProblem } from '../domain/input.ts';
 import type { InvitationChangeInput } from '../domain/invitations.ts';
-import { auditedIfChanged, type Refusal, unlessFinal } from './audit.ts';
+import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 import { linkToken, tokenHash } from './links.ts';
+import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
 
 /** The next generation of the link: the old token leads nowhere. */
 function nextLink(ctx: Context, { id, tokenGeneration }: InvitationRow) {
@@ -44,9 +45,8 @@ export async function changeInvitation(
   const before = await findInvitationRow(ctx, id);
   if (!before) return { ok: false, reason: 'not_found' };
   const { eventId } = before;
-  const event = await findEvent(ctx, eventId);
-  if (event?.status === 'reported') return { ok: false, reason: 'final' };
-  if (event?.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const open = await openEvent(ctx, eventId);
+  if (!open.ok) return open;
   const problems = without(before, input);
   if (problems.length) return { ok: false, reason: 'invalid', problems };
   const after = {
@@ -106,9 +106,8 @@ export async function withdrawInvitation(
   const invitation = await findInvitationRow(ctx, id);
   if (!invitation) return { ok: false, reason: 'not_found' };
   const { eventId, position, name, agency } = invitation;
-  const event = await findEvent(ctx, eventId);
-  if (event?.status === 'reported') return { ok: false, reason: 'final' };
-  if (event?.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const open = await openEvent(ctx, eventId);
+  if (!open.ok) return open;
   const [removal, ledger] = deleteInvitation(ctx, id);
   const written = await unlessFinal(() =>
     runBatch(ctx.db, [

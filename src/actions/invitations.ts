@@ -1,5 +1,5 @@
 import { runBatch } from '../db/database.ts';
-import { factsChanged, findEvent } from '../db/events.ts';
+import { factsChanged } from '../db/events.ts';
 import {
   findInvitations,
   type InvitationView,
@@ -10,9 +10,10 @@ import {
 import type { InviteeInput } from '../domain/invitations.ts';
 import { agencyKey, officeKey, parsePosition } from '../domain/offices.ts';
 import { precedenceClass } from '../domain/precedence.ts';
-import { audited, type Refusal, unlessFinal } from './audit.ts';
+import { audited } from './audit.ts';
 import type { Context } from './context.ts';
 import { linkToken, tokenHash } from './links.ts';
+import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
 
 /** An invitee's row. The id is new unless the same invitee shall come out the same again. */
 export function inviteeRow(ctx: Context, invitee: InviteeInput, id = ctx.newId('iv')): NewInvitee {
@@ -71,10 +72,8 @@ export async function addInvitees(
 
 /** Stores invitees of an event that is neither final nor cancelled; what is there already stays. */
 export async function storeInvitees(ctx: Context, eventId: string, rows: NewInvitee[]): Promise<Refusal | undefined> {
-  const event = await findEvent(ctx, eventId);
-  if (!event) return { ok: false, reason: 'not_found' };
-  if (event.status === 'reported') return { ok: false, reason: 'final' };
-  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const open = await openEvent(ctx, eventId);
+  if (!open.ok) return open;
   const written = await unlessFinal(() =>
     runBatch(ctx.db, [
       ...insertInvitees(ctx, eventId, rows, ctx.now()),

@@ -1,11 +1,12 @@
 import { dropCounts, setCounts } from '../db/counts.ts';
 import { runBatch, type Statement } from '../db/database.ts';
-import { factsChanged, findEvent } from '../db/events.ts';
+import { factsChanged } from '../db/events.ts';
 import { dropForces, setForces } from '../db/forces.ts';
 import { findOutcome, insertOutcomes, removeOutcomes } from '../db/outcomes.ts';
 import { type OutcomeInput, unitKey } from '../domain/record-inputs.ts';
-import { auditedIfChanged, type Refusal, unlessFinal } from './audit.ts';
+import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
+import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
 
 /** What every recording does: on an event that is neither cancelled nor final, with the audit, making drafts stale. */
 async function recordOn(
@@ -15,10 +16,8 @@ async function recordOn(
   after: unknown,
   write: Statement[],
 ): Promise<{ ok: true } | Refusal> {
-  const event = await findEvent(ctx, eventId);
-  if (!event) return { ok: false, reason: 'not_found' };
-  if (event.status === 'reported') return { ok: false, reason: 'final' };
-  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const open = await openEvent(ctx, eventId);
+  if (!open.ok) return open;
   const written = await unlessFinal(() =>
     runBatch(ctx.db, [
       ...write,

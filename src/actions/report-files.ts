@@ -3,8 +3,8 @@ import { findOrganization } from '../db/organizations.ts';
 import { reportDocx } from '../documents/report-docx.ts';
 import { longDate } from '../domain/dates.ts';
 import { printable, renderMarkdown } from '../domain/draft/markdown.ts';
-import type { Refusal } from './audit.ts';
 import type { Context } from './context.ts';
+import type { Refusal } from './refusals.ts';
 import { readReport } from './reports.ts';
 
 const TYPES = {

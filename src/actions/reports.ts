@@ -20,9 +20,10 @@ import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
 import { verifyDraft } from '../domain/verification/verify.ts';
 import { writeWithModel } from '../llm/writer.ts';
-import { audited, auditedOnce, type Refusal } from './audit.ts';
+import { audited, auditedOnce } from './audit.ts';
 import { actingFor, type Context } from './context.ts';
 import { eventRecord } from './record.ts';
+import type { Refusal } from './refusals.ts';
 
 /** Until when (epoch ms) a promised draft is the workflow's; after that the sweep starts it again. */
 export function draftLease(ctx: Context): number {

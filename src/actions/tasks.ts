@@ -1,8 +1,9 @@
 import { runBatch } from '../db/database.ts';
 import { findEvent } from '../db/events.ts';
 import { findTask, tickTask, untickTask } from '../db/tasks.ts';
-import { audited, auditedIfChanged, type Refusal, unlessFinal } from './audit.ts';
+import { audited, auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
+import { type Refusal, unlessFinal } from './refusals.ts';
 
 /** Ticks a task, or takes the tick back. The first tick stands; said again it changes nothing. */
 export async function tickOff(

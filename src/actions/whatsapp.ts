@@ -1,8 +1,8 @@
 import { runBatch } from '../db/database.ts';
-import { findEvent } from '../db/events.ts';
 import { findInvitationRow, noteWhatsAppOpened } from '../db/invitation-changes.ts';
-import { auditedIfChanged, type Refusal, unlessFinal } from './audit.ts';
+import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
+import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
 
 /**
  * Notes that a person opened the WhatsApp draft of an invitation: opened, not sent, which only he knows. Each opening
@@ -15,9 +15,8 @@ export async function openedWhatsApp(
   const invitation = await findInvitationRow(ctx, invitationId);
   if (!invitation) return { ok: false, reason: 'not_found' };
   const { eventId } = invitation;
-  const event = await findEvent(ctx, eventId);
-  if (event?.status === 'reported') return { ok: false, reason: 'final' };
-  if (event?.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  const open = await openEvent(ctx, eventId);
+  if (!open.ok) return open;
   const written = await unlessFinal(() =>
     runBatch(ctx.db, [
       noteWhatsAppOpened(ctx, invitationId, ctx.now(), ctx.actor),

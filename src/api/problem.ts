@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Refusal } from '../actions/audit.ts';
+import type { Refusal } from '../actions/refusals.ts';
 import type { FieldProblem } from '../domain/input.ts';
 import type { Language } from '../messages/index.ts';
 import { problemText } from '../messages/problems.ts';

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono';
-import type { Refusal } from '../actions/audit.ts';
+import type { Refusal } from '../actions/refusals.ts';
 import { type Messages, messages } from '../messages/index.ts';
 import { cameFrom } from './display.ts';
 import type { WebEnv } from './environment.ts';

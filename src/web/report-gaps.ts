@@ -1,7 +1,7 @@
-import type { Refusal } from '../actions/audit.ts';
 import type { Context } from '../actions/context.ts';
 import { changeEvent } from '../actions/events.ts';
 import { recordCounts, recordForces, recordOutcomes } from '../actions/recordings.ts';
+import type { Refusal } from '../actions/refusals.ts';
 import type { EventRow } from '../db/events.ts';
 import { type ForceRow, listForces } from '../db/forces.ts';
 import { addDays, dateOf, daysBetween, isDate } from '../domain/dates.ts';
