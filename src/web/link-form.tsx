@@ -2,13 +2,13 @@ import type { Child } from 'hono/jsx';
 import { ANSWERS } from '../domain/answers.ts';
 import { messages } from '../messages/index.ts';
 import { Field, type Form, TextArea } from './forms.tsx';
+import { REPRESENTATIVE, RepresentativeFields } from './representative-fields.tsx';
 
 type Answer = (typeof ANSWERS)[number];
-const REPRESENTATIVE = ['representative_name', 'representative_position', 'representative_contact'];
 const BESIDE = ['filled_by', 'note'];
 
 /** Whether something of these fields must be seen: what came back with mistakes, and was typed there or is wrong there. */
-function showsAny(form: Form, names: string[]): boolean {
+function showsAny(form: Form, names: readonly string[]): boolean {
   return Object.keys(form.problems).length > 0 && names.some((name) => form.typed.get(name) || form.problems[name]);
 }
 
@@ -27,7 +27,6 @@ function AnswerButton({ answer, standing, current, children }: ButtonProps) {
 
 function Represented({ form, standing }: { form: Form; standing: Answer | null }) {
   const words = messages(form.language).link;
-  const { fields } = words;
   return (
     <details open={showsAny(form, REPRESENTATIVE)}>
       <summary>
@@ -35,15 +34,7 @@ function Represented({ form, standing }: { form: Form; standing: Answer | null }
         {standing === 'represented' && <small>{words.current}</small>}
       </summary>
       <div>
-        <Field form={form} name="representative_name" label={fields.representative_name} maxlength={200} required />
-        <Field form={form} name="representative_position" label={fields.representative_position} maxlength={200} />
-        <Field
-          form={form}
-          name="representative_contact"
-          label={fields.representative_contact}
-          hint={words.contactHint}
-          maxlength={254}
-        />
+        <RepresentativeFields form={form} />
         <AnswerButton answer="represented" standing={null} current="">
           {words.sendRepresented}
         </AnswerButton>

@@ -76,7 +76,7 @@ type Props = {
 /** The invitee's page: who invites to what, when and where, the answer that stands, and the form. Names no other guest. */
 export function LinkPage(props: Props) {
   const { form, ended, late = false, action, calendar, check, code, now, language, nonce } = props;
-  const words = messages(language).link;
+  const { link: words, fields } = messages(language);
   const linked = withinRoom(props.linked, words.cut);
   const { invitation, event, organization, answer } = linked;
   const refused = form !== null && Object.keys(form.problems).length > 0;
@@ -100,7 +100,7 @@ export function LinkPage(props: Props) {
             {ended === 'cancelled' && event.cancelledReason && <p>{words.reason({ reason: event.cancelledReason })}</p>}
           </div>
         )}
-        {form && <ErrorSummary form={form} labels={words.fields} />}
+        {form && <ErrorSummary form={form} labels={{ ...fields, ...words.fields }} />}
         {!refused && <AnswerGiven linked={linked} language={language} code={ended ? null : code} />}
         <Addressee invitation={invitation} language={language} />
         <p class="says">

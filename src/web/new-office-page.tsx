@@ -1,8 +1,9 @@
 import type { KnownOffice, Meaning } from '../domain/directory.ts';
 import { messages } from '../messages/index.ts';
-import { capacityOptions, officePath } from './directory-parts.tsx';
+import { officePath } from './directory-parts.tsx';
 import type { PageProps } from './environment.ts';
-import { ErrorSummary, Field, type Form, Select, Submit } from './forms.tsx';
+import { ErrorSummary, Field, type Form, Submit } from './forms.tsx';
+import { HolderFields } from './holder-fields.tsx';
 import { Layout } from './layout.tsx';
 import { Notice, PageHead } from './parts.tsx';
 
@@ -62,18 +63,7 @@ export function NewOfficePage({ form, agencies, beside, ...page }: Props) {
         <fieldset>
           <legend>{words.who}</legend>
           <p class="hint">{words.whoHint}</p>
-          <Field form={form} name="name" label={office.name} hint={office.nameHint} maxlength={200} />
-          <div class="columns">
-            <Select
-              form={form}
-              name="capacity"
-              label={office.capacity}
-              options={capacityOptions(form.language)}
-              blank={false}
-              required
-            />
-            <Field form={form} name="from" type="date" label={office.from} />
-          </div>
+          <HolderFields form={form} required={false} />
         </fieldset>
         <fieldset>
           <legend>{words.reach}</legend>

@@ -1,8 +1,9 @@
 import type { OfficeRow, TenureRow } from '../db/directory.ts';
 import { precedenceClass } from '../domain/precedence.ts';
 import { type Language, messages } from '../messages/index.ts';
-import { capacityOptions, officePath, rankChoice } from './directory-parts.tsx';
+import { officePath, rankChoice } from './directory-parts.tsx';
 import { Choices, ErrorSummary, Field, type Form, look, Select, Submit } from './forms.tsx';
+import { HolderFields } from './holder-fields.tsx';
 import { ContactFields } from './new-office-page.tsx';
 
 /** A name typed that is the holder's of that day (`name`) written differently, or may be. */
@@ -42,19 +43,9 @@ export function HolderForm({ office, holder, form, question }: HolderProps) {
     <form method="post" action={`${officePath(office.id)}/pejabat`} novalidate>
       <ErrorSummary form={form} />
       {holder && <p class="hint">{words.changeHint({ name: holder.name })}</p>}
-      <Field form={form} name="name" label={words.name} hint={words.nameHint} maxlength={200} required />
-      {question && <SamePerson form={form} question={question} />}
-      <div class="columns">
-        <Select
-          form={form}
-          name="capacity"
-          label={words.capacity}
-          options={capacityOptions(form.language)}
-          blank={false}
-          required
-        />
-        <Field form={form} name="from" type="date" label={words.from} required />
-      </div>
+      <HolderFields form={form} required>
+        {question && <SamePerson form={form} question={question} />}
+      </HolderFields>
       <p class="hint">{words.fromHint}</p>
       <Submit>{holder ? words.changeSend : words.installSend}</Submit>
     </form>

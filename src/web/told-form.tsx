@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { messages } from '../messages/index.ts';
 import { Field, type Form, look, Submit, TextArea } from './forms.tsx';
+import { REPRESENTATIVE, RepresentativeFields } from './representative-fields.tsx';
 
 type Props = {
   action: string;
@@ -13,9 +14,9 @@ type Props = {
 
 /** The answer somebody told, one press each; "represented" opens its three fields. */
 export function ToldForm({ action, form, seen, children }: Props) {
-  const { fields, answers, calls, invitation: words, link } = messages(form.language);
+  const { fields, answers, calls, link } = messages(form.language);
   const wrong = form.problems;
-  const asks = (names: string[]) => names.some((name) => wrong[name] || form.typed.get(name));
+  const asks = (names: readonly string[]) => names.some((name) => wrong[name] || form.typed.get(name));
   const one = (answer: 'accepted' | 'declined' | 'tentative') => (
     <button
       type="submit"
@@ -28,7 +29,6 @@ export function ToldForm({ action, form, seen, children }: Props) {
       {answers[answer]}
     </button>
   );
-  const representative = ['representative_name', 'representative_position', 'representative_contact'];
   return (
     <form method="post" action={action} class="told" novalidate>
       {/* the first button is what Enter in a field presses: this one answers nothing */}
@@ -42,17 +42,9 @@ export function ToldForm({ action, form, seen, children }: Props) {
       )}
       <div class="told-answers">
         {one('accepted')}
-        <details open={asks(representative)}>
+        <details open={asks(REPRESENTATIVE)}>
           <summary class={look('quiet', true)}>{answers.represented}…</summary>
-          <Field form={form} name="representative_name" label={fields.representative_name} maxlength={200} required />
-          <Field form={form} name="representative_position" label={fields.representative_position} maxlength={200} />
-          <Field
-            form={form}
-            name="representative_contact"
-            label={fields.representative_contact}
-            hint={words.contactHint}
-            maxlength={254}
-          />
+          <RepresentativeFields form={form} />
           <Submit name="answer" value="represented">
             {calls.representedSend}
           </Submit>

@@ -6,12 +6,13 @@ import { parseInput } from '../domain/input.ts';
 import type { WebEnv } from './environment.ts';
 import { filled, filledIn } from './form-data.ts';
 import { type Form, withProblems } from './forms.tsx';
+import { REPRESENTATIVE } from './representative-fields.tsx';
 
 type Done = { ok: true } | { ok: false; form: Form } | { ok: false; form?: undefined };
 
 /** Records the answer of a form of ToldForm's: kept, or the form again with its problems, or (no form) the event ended. */
 export async function takeTold(c: HonoContext<WebEnv>, view: InvitationView, typed: URLSearchParams): Promise<Done> {
-  const said = filledIn(typed, ['representative_name', 'representative_position', 'representative_contact']);
+  const said = filledIn(typed, REPRESENTATIVE);
   const representative = {
     name: said.representative_name,
     position: said.representative_position,
