@@ -2,7 +2,7 @@ import { type EventRow, findEvent } from '../db/events.ts';
 import type { Context } from './context.ts';
 
 /** Whether a write failed because the event's report is final: the database refuses, whatever was read before. */
-export function isFinalRefusal(error: unknown): boolean {
+function isFinalRefusal(error: unknown): boolean {
   for (let e: unknown = error; e instanceof Error; e = e.cause) if (e.message.includes('event is final')) return true;
   return false;
 }

@@ -17,7 +17,7 @@ import { nothing, page, paging, read, write } from './route.ts';
 import { eventOut, pageOut, taskOut } from './shapes.ts';
 
 /** An event as the API tells it: instants with the event's offset, dates as they are. */
-export function showEvent({ event, programme, agenda, tasks, milestones }: PlannedEvent): z.input<typeof eventOut> {
+function showEvent({ event, programme, agenda, tasks, milestones }: PlannedEvent): z.input<typeof eventOut> {
   const zone = event.timezone;
   const at = (local: string) => rfc3339(toInstant(local, zone), zone);
   const instant = (ms: number | null) => (ms === null ? null : rfc3339(ms, zone));

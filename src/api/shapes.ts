@@ -23,9 +23,9 @@ export const auditOut = z
   })
   .meta({ id: 'AuditEntry' });
 
-export const agendaOut = z.object({ starts_at: text, ends_at: text, title: text, officer: maybe });
+const agendaOut = z.object({ starts_at: text, ends_at: text, title: text, officer: maybe });
 export const taskOut = z.object({ id: text, title: text, due_on: text, done: z.boolean() });
-export const milestoneOut = z.object({
+const milestoneOut = z.object({
   kind: z.enum(['send', 'reminder', 'ask_missing', 'draft']),
   due_at: text,
   state: z.enum(['due', 'done', 'skipped']),

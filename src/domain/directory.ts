@@ -39,7 +39,7 @@ export const holderInput = z.object({
 export type HolderInput = z.output<typeof holderInput>;
 
 /** What a person decides about a row that may mean something known: the same, another (new), or leave it out. */
-export const DECISIONS = ['same', 'new', 'skip'] as const;
+const DECISIONS = ['same', 'new', 'skip'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** An office as the import compares it. */

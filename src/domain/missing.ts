@@ -2,7 +2,7 @@ import type { EventKind, MissingField } from './kinds.ts';
 import type { EventRecord } from './record.ts';
 
 /** What each field is called in reports. */
-export const MISSING_LABELS: Record<MissingField, string> = {
+const MISSING_LABELS: Record<MissingField, string> = {
   date: 'Tanggal',
   time: 'Waktu',
   venue: 'Tempat',

@@ -132,7 +132,7 @@ export function deadline(date: string, daysBefore: number): string {
  * What an event's workflow does and when, earliest first: D-n at 08.00 of the event's zone, n calendar days before the
  * start and moved off no holiday; after the end by the hours of the kind. `startsAt` and `endsAt` are locals in `zone`.
  */
-export function planMilestones(kind: EventKind, startsAt: string, endsAt: string, zone: string): PlannedMilestone[] {
+function planMilestones(kind: EventKind, startsAt: string, endsAt: string, zone: string): PlannedMilestone[] {
   const morning = (days: number) => toInstant(`${addDays(dateOf(startsAt), -days)}T${MORNING}`, zone);
   const end = toInstant(endsAt, zone);
   const milestones: PlannedMilestone[] = [

@@ -18,7 +18,7 @@ type C = HonoContext<WebEnv>;
 const OF_THE_DAY = ['starts_on', 'ends_on', 'unconfirmed', 'notes', 'rrule'];
 
 /** The form of a new event like an earlier one, without its date: rundown from the start, tasks by days before, the same guests. */
-export function copyValues(planned: PlannedEvent): URLSearchParams {
+function copyValues(planned: PlannedEvent): URLSearchParams {
   const { event, tasks } = planned;
   let typed = eventValues(planned);
   // a length over several days is not known before the new day is

@@ -39,7 +39,7 @@ function Unsure({ show, language }: { show: boolean } & Pick<PageProps, 'languag
 }
 
 /** When and where, as planned, with a mark at what is not confirmed. */
-export function WhenWhere({ event, language }: { event: EventRow } & Pick<PageProps, 'language'>) {
+function WhenWhere({ event, language }: { event: EventRow } & Pick<PageProps, 'language'>) {
   const { unconfirmed } = event;
   return (
     <>

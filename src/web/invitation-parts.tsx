@@ -22,13 +22,7 @@ export function DeliveryBadge({ view, language }: { view: InvitationView; langua
   return <StateBadge state={state} language={language} />;
 }
 
-export function StateBadge({
-  state,
-  language,
-}: {
-  state: DeliveryRow['state'] | 'none' | 'no_email';
-  language: Language;
-}) {
+function StateBadge({ state, language }: { state: DeliveryRow['state'] | 'none' | 'no_email'; language: Language }) {
   return <span class={`badge ${state}`}>{messages(language).invitations.delivery[state]}</span>;
 }
 

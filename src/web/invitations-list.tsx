@@ -11,7 +11,7 @@ const PER_PAGE = 200;
 export type Filter = { status: string; words: string; page: number };
 
 /** The list's address with a filter. */
-export function filterQuery({ status, words, page }: Filter): string {
+function filterQuery({ status, words, page }: Filter): string {
   const query = new URLSearchParams({ status, q: words, hal: page > 1 ? String(page) : '' });
   for (const [name, value] of [...query]) if (!value) query.delete(name);
   return query.size ? `?${query}` : '';

@@ -11,7 +11,7 @@ export type NextStep =
   | { step: 'invite' | 'ready' | 'attend' | 'ended' | 'drafting' | 'draft' | 'final' | 'cancelled' };
 
 /** Invitees with an address whom no invitation was owed yet. */
-export function unsentOf({ invited, withoutEmail, deliveries }: Overview): number {
+function unsentOf({ invited, withoutEmail, deliveries }: Overview): number {
   const owed = Object.values(deliveries.invitations).reduce((sum, n) => sum + n, 0);
   return Math.max(0, invited - withoutEmail - owed);
 }

@@ -92,7 +92,7 @@ export function Hand(part: Part) {
 }
 
 /** How a milestone is said. */
-export function milestoneText({ kind, step }: { kind: keyof Words; step: number }, language: Language): string {
+function milestoneText({ kind, step }: { kind: keyof Words; step: number }, language: Language): string {
   const said = messages(language).event.milestone[kind];
   return typeof said === 'string' ? said : said({ days: step });
 }

@@ -48,7 +48,7 @@ export function planSoFar(fields: EventFields, kind: EventKind): Plan | null {
 }
 
 /** Why a date is no working day, in the reader's words; null for one that is. */
-export function dayOff(date: string, language: Language): string | null {
+function dayOff(date: string, language: Language): string | null {
   const { news } = messages(language).eventForm;
   const holiday = holidayOn(date);
   if (holiday?.provisional) return news.provisional({ name: holiday.name });

@@ -19,7 +19,7 @@ type C = HonoContext<WebEnv>;
 type Standing = 'vacant' | 'same' | 'alike' | 'other';
 
 /** How a proposed name stands to who holds the office. */
-export function standingOf(proposal: { name: string; capacity: string }, holder: Holder | null): Standing {
+function standingOf(proposal: { name: string; capacity: string }, holder: Holder | null): Standing {
   if (!holder) return 'vacant';
   if (samePerson({ name: proposal.name }, { name: holder.name }))
     return proposal.capacity === holder.capacity ? 'same' : 'other';

@@ -5,7 +5,7 @@ type Office = readonly [position: string, agency: string];
 const REGENCY = 'Pemerintah Kabupaten {wilayah}';
 
 /** The offices that are proposed again and again, named as letters name them. */
-export const OFFICE = {
+const OFFICE = {
   bupati: ['Bupati {wilayah}', REGENCY],
   wakilBupati: ['Wakil Bupati {wilayah}', REGENCY],
   ketuaDprd: ['Ketua DPRD {wilayah}', 'DPRD Kabupaten {wilayah}'],

@@ -1,7 +1,7 @@
 import type { KindTask } from './kind.ts';
 
 /** The usual deadlines of an official event (practice, no law); kinds pick those that suit them. */
-export const TASK = {
+const TASK = {
   terms: { daysBefore: 14, title: 'Menyusun kerangka acuan kegiatan' },
   venue: { daysBefore: 14, title: 'Mengurus izin dan kepastian tempat' },
   scenario: { daysBefore: 14, title: 'Menyusun skenario latihan dan pembagian peran' },

@@ -8,7 +8,7 @@ const EVENT = 'kegiatan|acara|kegiatan_ini|acara_ini|kegiatan_tersebut|acara_ter
 const IS = 'adalah|ialah|yaitu|yakni|:';
 
 /** Who held which role; those only meant to hold it need a word that says so. */
-export function rolePhrases(facts: readonly Fact[]): Phrase[] {
+function rolePhrases(facts: readonly Fact[]): Phrase[] {
   const groups = new Map<string, FactOf<'role'>[]>();
   for (const fact of facts) {
     if (fact.kind !== 'role') continue;
