@@ -29,6 +29,31 @@ async function once(folder: string, digest: string, make: () => void | Promise<v
   writeFileSync(stamp, digest);
 }
 
+/** Every word's place in a part of the catalogue: 'kinds.facts'. A list is the variants of one word. */
+const placesIn = (part: object, before = ''): string[] =>
+  Object.entries(part).flatMap(([key, value]) =>
+    key === '$schema'
+      ? []
+      : typeof value === 'string' || Array.isArray(value)
+        ? before + key
+        : placesIn(value, `${before}${key}.`),
+  );
+
+/** Refuses a word that stands twice: the compiler would take the one it likes, after minutes. */
+function refuseDoubles(language: string): void {
+  const settings = JSON.parse(readFileSync(at('src/messages/pendopo.inlang/settings.json'), 'utf8'));
+  const parts: string[] = settings['plugin.inlang.messageFormat'].pathPattern;
+  const holder = new Map<string, string>();
+  for (const part of parts) {
+    const file = part.replace('{locale}', language);
+    for (const place of placesIn(JSON.parse(readFileSync(at('src/messages', file), 'utf8')))) {
+      const other = holder.get(place);
+      if (other) throw new Error(`The word "${place}" stands twice: in ${other} and in ${file}.`);
+      holder.set(place, file);
+    }
+  }
+}
+
 /**
  * The catalogue as functions, from the JSON of each language. Compiled from a copy, since the compiler leaves files of its
  * own beside the settings; moved file by file, so that two of these at once change nothing under each other.
@@ -36,6 +61,7 @@ async function once(folder: string, digest: string, make: () => void | Promise<v
 async function words(): Promise<void> {
   const folder = at('src/messages/compiled');
   await once(folder, digestOf(['src/messages'], /\.json$/), async () => {
+    for (const language of ['id', 'en']) refuseDoubles(language);
     // as deep below the root as src/messages is: the settings name the compiler's plugin relative to it
     const copy = at('.build', `words.${process.pid}`);
     const compiled = path.join(copy, 'compiled');
