@@ -9,8 +9,8 @@ import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 
 /** Why an event takes no answers any more; null while it does. */
-export function answersEnded(status: EventRow['status']): 'closed' | 'cancelled' | null {
-  if (status === 'cancelled') return 'cancelled';
+export function answersEnded(status: EventRow['status']): 'closed' | 'cancelled' | 'postponed' | null {
+  if (status === 'cancelled' || status === 'postponed') return status;
   return status === 'closed' || status === 'reported' ? 'closed' : null;
 }
 
@@ -74,6 +74,6 @@ export async function recordTold(
   seen: number,
 ): ReturnType<typeof recordAnswer> {
   if (newest && newest.at > seen && isSame(newest, given)) return { ok: true };
-  const told = JSON.stringify([invitation.id, newest?.id ?? 0, given]);
+  const told = JSON.stringify([invitation.id, newest?.id ?? invitation.askedAfter, given]);
   return recordAnswer(ctx, invitation, given, `told_${createHash('sha256').update(told).digest('hex')}`);
 }

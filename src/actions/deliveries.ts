@@ -14,7 +14,7 @@ import type { Refusal } from './refusals.ts';
 export async function sendInvitations(ctx: Context, eventId: string): Promise<{ ok: true; owed: number } | Refusal> {
   const event = await findEvent(ctx, eventId);
   if (!event) return { ok: false, reason: 'not_found' };
-  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  if (event.status === 'cancelled' || event.status === 'postponed') return { ok: false, reason: event.status };
   if (event.status === 'closed' || event.status === 'reported') return { ok: false, reason: 'closed' };
   if (!(await countInvitations(ctx, eventId))) return { ok: true, owed: 0 };
   const now = ctx.now();

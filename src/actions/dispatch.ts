@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findAnswer } from '../db/answers.ts';
 import type { Database } from '../db/database.ts';
-import { CONNECTIONS, claimNext, outbox, recordOutcome } from '../db/deliveries.ts';
+import { type ClaimedDelivery, CONNECTIONS, claimNext, outbox, recordOutcome } from '../db/deliveries.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
 import type { AnswerRow, DeliveryRow } from '../db/invitations.ts';
 import { findInvitation } from '../db/invitations.ts';
@@ -21,6 +21,7 @@ import {
   composeTaskChase,
 } from '../mail/letters.ts';
 import type { SendOutcome } from '../mail/transports.ts';
+import { composeAnnouncement } from './announcements.ts';
 import { actingFor, type Context } from './context.ts';
 import { letterEvent } from './letters.ts';
 import { checkLink, invitationLink } from './links.ts';
@@ -46,13 +47,18 @@ const stillNamed = (named: AnswerRow | undefined, newest: AnswerRow | null) =>
   newest.representativeName === named?.representativeName &&
   newest.representativeContact?.toLowerCase() === named?.representativeContact?.toLowerCase();
 
+/** What still goes out about an event that is cancelled or postponed: that it is, and that a representative is released. */
+const TOLD_WHEN_OFF: DeliveryRow['kind'][] = ['change', 'representative_change', 'representative_released'];
+
 /** Composes what a ledger row owes; null when nothing may go out any more (cancelled, gone, answered meanwhile). */
 async function composeDelivery(
   ctx: Context,
   delivery: DeliveryRow,
   found: PlannedEvent | undefined,
 ): Promise<Composed | null> {
-  if (!found || found.event.status === 'cancelled') return null;
+  if (!found) return null;
+  const offDate = found.event.status === 'cancelled' || found.event.status === 'postponed';
+  if (offDate && !TOLD_WHEN_OFF.includes(delivery.kind)) return null;
   // a sample is looked at: its mails go to the local mailbox or nowhere
   if (found.event.sample && ctx.transport.name !== 'mailbox') return null;
   const { event } = found;
@@ -100,6 +106,8 @@ async function composeDelivery(
   }
   const answer =
     delivery.answerId === null ? undefined : await findAnswer(ctx.db, ctx.organizationId, delivery.answerId);
+  if (delivery.kind === 'change' || delivery.kind === 'representative_change')
+    return composeAnnouncement(ctx, delivery, found, view, answer, common);
   if (delivery.kind === 'representative' && !stillNamed(answer, view.answer)) return null;
   const substitute = {
     ...common,
@@ -116,11 +124,12 @@ async function composeDelivery(
     : composeRepresentativeReleased(substitute);
 }
 
-function recorded(db: Database, delivery: DeliveryRow, outcome: SendOutcome | null, now: number) {
+/** `told`: the event's sequence that the mail was made from. */
+function recorded(db: Database, delivery: DeliveryRow, outcome: SendOutcome | null, now: number, told?: number) {
   if (!outcome) return recordOutcome(db, delivery.id, { state: 'dropped', error: null, at: now });
-  if (outcome.result === 'sent') return recordOutcome(db, delivery.id, { state: 'sent', error: null, at: now });
+  if (outcome.result === 'sent') return recordOutcome(db, delivery.id, { state: 'sent', error: null, at: now, told });
   if (outcome.result === 'unknown')
-    return recordOutcome(db, delivery.id, { state: 'parked', error: outcome.error, at: now });
+    return recordOutcome(db, delivery.id, { state: 'parked', error: outcome.error, at: now, told });
   if (outcome.result === 'temporary' && outcome.connection) {
     const nextAttemptAt = now + RECONNECT_MINUTES * 60_000;
     return recordOutcome(db, delivery.id, { state: 'owed', error: outcome.error, nextAttemptAt, attempts: 1 });
@@ -137,12 +146,14 @@ function recorded(db: Database, delivery: DeliveryRow, outcome: SendOutcome | nu
  */
 async function deliver(
   ctx: Context,
-  delivery: DeliveryRow,
-  eventOf: (d: DeliveryRow) => Promise<PlannedEvent | undefined>,
+  delivery: ClaimedDelivery,
+  eventOf: (d: ClaimedDelivery) => Promise<PlannedEvent | undefined>,
 ): Promise<{ sent: boolean; connected: boolean }> {
   let outcome: SendOutcome | null;
+  let found: PlannedEvent | undefined;
   try {
-    const composed = await composeDelivery(actingFor(ctx, delivery.organizationId), delivery, await eventOf(delivery));
+    found = await eventOf(delivery);
+    const composed = await composeDelivery(actingFor(ctx, delivery.organizationId), delivery, found);
     outcome = composed
       ? await ctx.transport.send({
           ...composed,
@@ -155,7 +166,7 @@ async function deliver(
     // composing failed: nothing was handed over
     outcome = { result: 'temporary', error: error instanceof Error ? error.name : 'error', connection: false };
   }
-  await recorded(ctx.db, delivery, outcome, ctx.now());
+  await recorded(ctx.db, delivery, outcome, ctx.now(), found?.event.sequence);
   return { sent: outcome?.result === 'sent', connected: !(outcome?.result === 'temporary' && outcome.connection) };
 }
 
@@ -167,13 +178,15 @@ async function deliver(
 export async function dispatchBatch(ctx: Context): Promise<{ sent: number; more: boolean }> {
   let sent = 0;
   let connected = 0;
-  // one look at an event serves this batch's mails to its guests; a cancellation drops what is owed, so none is claimed
-  // after it. Mails to the desk tell what was marked in the moment they were owed: they look afresh.
+  // one look at an event serves this batch's mails to its guests, as long as it stays as it was when each was claimed: who
+  // changes it later finds the mail on its way, and owes word of the change. Mails to the desk tell what was marked in the
+  // moment they were owed: they look afresh.
   const seen = new Map<string, Promise<PlannedEvent | undefined>>();
-  const eventOf = (d: DeliveryRow) => {
-    const known = d.invitationId ? seen.get(d.eventId) : undefined;
+  const eventOf = (d: ClaimedDelivery) => {
+    const state = `${d.eventId} ${d.revision}`;
+    const known = d.invitationId ? seen.get(state) : undefined;
     const look = known ?? findPlannedEvent(actingFor(ctx, d.organizationId), d.eventId);
-    seen.set(d.eventId, look);
+    seen.set(state, look);
     return look;
   };
   const lane = async () => {

@@ -11,6 +11,9 @@ import { closeEvent } from './events.ts';
 /** How long a lifecycle sleeps at most before it looks again: a platform's sleep ends at 365 days. */
 const LONGEST_WAIT = 300 * 86_400_000;
 
+/** Tells the reminders of one time of an event from those of the time it was moved to; milestones are at most 99 days before. */
+const occasion = (event: EventRow, step = 0) => event.sequence * 100 + step;
+
 /** Does what one due milestone asks and settles it. May run twice: everything it owes is owed once. */
 async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later: MilestoneRow[]): Promise<void> {
   const now = ctx.now();
@@ -32,7 +35,7 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
       // after a pause only the nearest reminder goes out, and none once the event has begun
       const useful = event.status === 'invited' && event.startsAt > now && !later.some((m) => m.kind === 'reminder');
       await runBatch(ctx.db, [
-        ...(useful ? [oweToInvitees(ctx, event.id, 'reminder', milestone.step, now, true)] : []),
+        ...(useful ? [oweToInvitees(ctx, event.id, 'reminder', occasion(event, milestone.step), now, true)] : []),
         ...settle(useful ? 'done' : 'skipped'),
       ]);
       if (useful) await ctx.start.dispatch();
@@ -40,7 +43,7 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
     }
     case 'ask_missing': {
       await runBatch(ctx.db, [
-        ...(open ? [oweToCoordinators(ctx, event.id, 'ask_missing', 0, now)] : []),
+        ...(open ? [oweToCoordinators(ctx, event.id, 'ask_missing', occasion(event), now)] : []),
         ...settle(open ? 'done' : 'skipped'),
       ]);
       if (open) await ctx.start.dispatch();
@@ -48,7 +51,7 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
     }
     case 'draft':
       // owed before closing, which settles this milestone: a kill in between must not leave the draft untold
-      if (open) await runBatch(ctx.db, [oweToCoordinators(ctx, event.id, 'report_ready', 0, now)]);
+      if (open) await runBatch(ctx.db, [oweToCoordinators(ctx, event.id, 'report_ready', occasion(event), now)]);
       await closeEvent(ctx, event.id);
       await runBatch(ctx.db, settle('done'));
       return;

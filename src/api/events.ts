@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { sendInvitations } from '../actions/deliveries.ts';
-import { cancelEvent, changeEvent, closeEvent, createEvent } from '../actions/events.ts';
+import { cancelEvent, changeEvent, postponeEvent } from '../actions/event-changes.ts';
+import { closeEvent, createEvent } from '../actions/events.ts';
 import { letterEvent } from '../actions/letters.ts';
 import { tickOff } from '../actions/tasks.ts';
 import { findPlannedEvent, listEvents, type PlannedEvent } from '../db/events.ts';
@@ -150,6 +151,25 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
       const ctx = c.get('ctx');
       const id = c.req.param('id') ?? '';
       const done = await cancelEvent(ctx, id, body.reason);
+      if (!done.ok) return refused(c, done);
+      const found = await findPlannedEvent(ctx, id);
+      return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
+    },
+  );
+
+  write(
+    app,
+    {
+      method: 'post',
+      path: '/events/:id/postpone',
+      does: 'Puts an event off without a new date and tells everyone invited; a later change of its time puts it on again',
+      body: cancelInput,
+      answers: [200, eventOut],
+    },
+    async (c, body) => {
+      const ctx = c.get('ctx');
+      const id = c.req.param('id') ?? '';
+      const done = await postponeEvent(ctx, id, body.reason);
       if (!done.ok) return refused(c, done);
       const found = await findPlannedEvent(ctx, id);
       return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');

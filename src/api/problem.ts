@@ -21,6 +21,7 @@ const TITLES: Record<string, Record<Language, string>> = {
   },
   closed: { id: 'Kegiatan sudah diakhiri.', en: 'The event is closed.' },
   cancelled: { id: 'Kegiatan sudah dibatalkan.', en: 'The event is cancelled.' },
+  postponed: { id: 'Kegiatan sedang ditunda.', en: 'The event is postponed.' },
   not_drafted: { id: 'Belum ada draf laporan.', en: 'There is no draft of the report.' },
   running: {
     id: 'Permintaan dengan Idempotency-Key ini sedang berjalan.',
@@ -55,8 +56,8 @@ const STATUS: Record<Refusal['reason'], number> = {
   final: 409,
   closed: 409,
   cancelled: 409,
+  postponed: 409,
   not_drafted: 409,
-  not_built: 501,
 };
 
 /** What an action refused, as an answer. */

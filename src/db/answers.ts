@@ -3,6 +3,11 @@ import { type Database, type Statement, statement, type Tenant } from './databas
 import type { AnswerRow } from './invitations.ts';
 import { answers } from './schema/invitations.ts';
 
+/** Which answer of the invitation `i` counts: the newest given since it was last asked; none once its time was changed. */
+export const COUNTING = sql.raw(
+  '(select max(b.id) from answers b where b.invitation_id = i.id and b.id > i.asked_after)',
+);
+
 export type NewAnswer = Omit<typeof answers.$inferInsert, 'id' | 'organizationId'>;
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { COUNTING } from './answers.ts';
 import type { Tenant } from './database.ts';
 import type { AnswerRow, DeliveryRow, InvitationRow } from './invitations.ts';
 
@@ -55,7 +56,7 @@ export async function listSilent(
       (select d.state from deliveries d where d.invitation_id = i.id and d.kind = 'invitation' and d.sequence = 0) as delivery,
       (select count(*) from deliveries d where d.invitation_id = i.id and d.kind = 'reminder' and d.state = 'sent') as remindersSent
     from invitations i
-    left join answers a on a.id = (select max(b.id) from answers b where b.invitation_id = i.id)
+    left join answers a on a.id = ${COUNTING}
     left join offices o on o.id = i.office_id and o.organization_id = i.organization_id
     where i.organization_id = ${t.organizationId} and i.event_id = ${eventId} ${behind}
       and coalesce(a.answer, 'pending') in ('pending', 'tentative')

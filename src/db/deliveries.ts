@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { COUNTING } from './answers.ts';
 import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import type { DeliveryRow } from './invitations.ts';
 import { deliveries } from './schema/invitations.ts';
@@ -31,7 +32,7 @@ export function oweToInvitees(
       ${
         silent
           ? sql`and exists (select 1 from deliveries d where d.invitation_id = i.id and d.kind = 'invitation' and d.state = 'sent')
-            and coalesce((select a.answer from answers a where a.invitation_id = i.id order by a.id desc limit 1), 'pending') in ('pending', 'tentative')`
+            and coalesce((select a.answer from answers a where a.id = ${COUNTING}), 'pending') in ('pending', 'tentative')`
           : sql``
       }`,
   );
@@ -135,24 +136,44 @@ export function oweToCoordinators(
   );
 }
 
-/** That a draft is ready is told only once it stands there. */
-const TELLABLE = sql`(kind <> 'report_ready' or exists (select 1 from reports r where r.event_id = deliveries.event_id and r.status in ('draft', 'final')))`;
+/**
+ * That a draft is ready is told only once it stands there. A change waits for the mail it changes: it goes out first, and
+ * tells the change itself when it was composed after it.
+ */
+const TELLABLE = sql`(case kind
+  when 'report_ready' then exists (select 1 from reports r where r.event_id = deliveries.event_id and r.status in ('draft', 'final'))
+  when 'change' then not exists (select 1 from deliveries d where d.invitation_id = deliveries.invitation_id
+    and (d.kind = 'invitation' and d.state in ('owed', 'sending') or d.kind = 'change' and d.state = 'sending'))
+  when 'representative_change' then not exists (select 1 from deliveries d where d.invitation_id = deliveries.invitation_id
+    and (d.kind = 'representative' and d.state in ('owed', 'sending') or d.kind = 'representative_change' and d.state = 'sending'))
+  else 1 end)`;
+
+/** A mail on its way, with the event's revision in the moment of its claim: who changes the event later finds it on its way. */
+export type ClaimedDelivery = DeliveryRow & { revision: number };
 
 /**
  * Claims the next mail owed, just before its connection opens, unless as many as allowed are on their way or sending is
  * held. Over all organizations. Undefined when there is nothing to claim.
  */
-export async function claimNext(db: Database, now: number): Promise<DeliveryRow | undefined> {
+export async function claimNext(db: Database, now: number): Promise<ClaimedDelivery | undefined> {
   const rows = await db
     .update(deliveries)
-    .set({ state: 'sending', claimedAt: now, attempts: sql`attempts + 1` })
+    .set({
+      state: 'sending',
+      claimedAt: now,
+      attempts: sql`attempts + 1`,
+      toldSequence: sql`(select e.sequence from events e where e.id = event_id)`,
+    })
     .where(
       sql`id = (select id from deliveries where state = 'owed' and next_attempt_at <= ${now} and ${TELLABLE} order by next_attempt_at limit 1)
         and state = 'owed'
         and (select count(*) from deliveries where state = 'sending') < ${CONNECTIONS}
         and not exists (select 1 from settings where key = 'hold_dispatch')`,
     )
-    .returning();
+    .returning({
+      ...getTableColumns(deliveries),
+      revision: sql<number>`(select e.revision from events e where e.id = event_id)`,
+    });
   return rows[0];
 }
 
@@ -164,7 +185,7 @@ export function recordOutcome(
   db: Database,
   id: string,
   outcome:
-    | { state: 'sent' | 'failed' | 'parked' | 'dropped'; error: string | null; at: number }
+    | { state: 'sent' | 'failed' | 'parked' | 'dropped'; error: string | null; at: number; told?: number }
     | { state: 'owed'; error: string; nextAttemptAt: number; attempts?: number },
 ): Statement {
   const values =
@@ -175,7 +196,12 @@ export function recordOutcome(
           nextAttemptAt: outcome.nextAttemptAt,
           ...(outcome.attempts === undefined ? {} : { attempts: sql`min(attempts, ${outcome.attempts})` }),
         }
-      : { state: outcome.state, lastError: outcome.error, finishedAt: outcome.at };
+      : {
+          state: outcome.state,
+          lastError: outcome.error,
+          finishedAt: outcome.at,
+          ...(outcome.told === undefined ? {} : { toldSequence: outcome.told }),
+        };
   return db
     .update(deliveries)
     .set(values)

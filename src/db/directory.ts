@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { COUNTING } from './answers.ts';
 import type { Tenant } from './database.ts';
 import { agencies, offices, tenures } from './schema/directory.ts';
 import { HOLDER, holderOn } from './tenures.ts';
@@ -134,7 +135,7 @@ export async function listParticipation(t: Tenant, officeId: string, limit = 50)
         order by t.present = 'holder' desc, t.at limit 1) as came
     from invitations i
     join events e on e.id = i.event_id and e.organization_id = i.organization_id
-    left join answers a on a.id = (select max(b.id) from answers b where b.invitation_id = i.id)
+    left join answers a on a.id = ${COUNTING}
     where i.office_id = ${officeId} and i.organization_id = ${t.organizationId}
     order by e.starts_at desc, e.id limit ${limit}`);
   return rows.map((row) => ({ ...row, came: row.came ? JSON.parse(row.came) : null }));

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { COUNTING } from './answers.ts';
 import type { Tenant } from './database.ts';
 import type { EventRow } from './events.ts';
 import type { Standings } from './overview.ts';
@@ -98,7 +99,7 @@ export async function answersOf(t: Tenant, eventIds: string[]): Promise<Map<stri
     select i.event_id as eventId, coalesce(a.answer, 'pending') as answer, count(*) as n
     from json_each(${JSON.stringify(eventIds)}) j
     join invitations i on i.event_id = j.value and i.organization_id = ${t.organizationId}
-    left join answers a on a.id = (select max(b.id) from answers b where b.invitation_id = i.id)
+    left join answers a on a.id = ${COUNTING}
     group by 1, 2`);
   const counted = new Map<string, Standings>();
   for (const { eventId, answer, n } of rows) {

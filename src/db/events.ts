@@ -189,15 +189,24 @@ export function insertPlan(t: Tenant, plan: Plan): Statement[] {
   ];
 }
 
-/** What of a plan is made anew when the event's times change: everything not given, not done. */
-export function clearPlan(t: Tenant, eventId: string, what: { agenda: boolean; tasks: boolean }): Statement[] {
+/**
+ * What of a plan is made anew when the event's times change: everything not given, not done. `again`: reminders and what
+ * follows the end come again for the new time, though they were done for the old one.
+ */
+export function clearPlan(
+  t: Tenant,
+  eventId: string,
+  what: { agenda: boolean; tasks: boolean; again: boolean },
+): Statement[] {
   const mine = (table: typeof agendaItems | typeof tasks | typeof milestones) =>
     and(eq(table.eventId, eventId), eq(table.organizationId, t.organizationId));
   return [
     ...(what.agenda ? [t.db.delete(agendaItems).where(mine(agendaItems))] : []),
     ...(what.tasks ? [t.db.delete(tasks).where(and(mine(tasks), sql`done_at is null`))] : []),
     // what was skipped because it lay behind may lie ahead again
-    t.db.delete(milestones).where(and(mine(milestones), sql`state <> 'done'`)),
+    t.db
+      .delete(milestones)
+      .where(and(mine(milestones), what.again ? sql`(state <> 'done' or kind <> 'send')` : sql`state <> 'done'`)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { addDays, dateOf, localOf, toInstant } from '../domain/dates.ts';
+import { COUNTING } from './answers.ts';
 import type { Tenant } from './database.ts';
 import type { EventLine } from './event-list.ts';
 
@@ -40,7 +41,7 @@ function near(t: Tenant, from: number, until: number) {
       e.timezone, e.venue_name as venueName, e.unconfirmed, e.sample,
       (select count(*) from invitations i where i.event_id = e.id and i.organization_id = e.organization_id) as invited
     from events e where e.organization_id = ${t.organizationId} and e.starts_at >= ${from - LONGEST_DAYS * DAY} and e.starts_at < ${until}
-      and (e.ends_at > ${from} or e.starts_at >= ${from}) and e.status <> 'cancelled'
+      and (e.ends_at > ${from} or e.starts_at >= ${from}) and e.status not in ('cancelled', 'postponed')
     order by e.starts_at, e.id`);
 }
 
@@ -50,7 +51,7 @@ function waiting(t: Tenant, now: number, today: string) {
   const event = (alias: string) => sql.raw(`${alias}.id as eventId, ${alias}.title, ${alias}.starts_at as startsAt`);
   const part = (what: Waiting['what'], query: ReturnType<typeof sql>) =>
     sql`select * from (select ${what} as what, * from (${query}) limit ${MOST})`;
-  const silent = sql`(select count(*) from invitations i left join answers a on a.id = (select max(b.id) from answers b where b.invitation_id = i.id)
+  const silent = sql`(select count(*) from invitations i left join answers a on a.id = ${COUNTING}
     where i.event_id = e.id and i.organization_id = e.organization_id and coalesce(a.answer, 'pending') in ('pending', 'tentative'))`;
   return t.db.all<Waiting>(
     sql.join(

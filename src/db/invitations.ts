@@ -6,11 +6,13 @@ import { holderOn } from './tenures.ts';
 export type InvitationRow = typeof invitations.$inferSelect;
 export type AnswerRow = typeof answers.$inferSelect;
 export type DeliveryRow = typeof deliveries.$inferSelect;
-/** An invitation with what it stands at: its rank among the event's, its newest answer, its invitation mail. */
+/** An invitation with what it stands at: its rank among the event's, the answer that counts, its invitation mail. */
 export type InvitationView = {
   invitation: InvitationRow;
   rank: number;
   answer: AnswerRow | null;
+  /** The newest answer where it was given for another time of the event: kept, and asked anew. */
+  earlier: AnswerRow | null;
   delivery: DeliveryRow | null;
 };
 
@@ -100,6 +102,15 @@ export async function invitationsByOffice(t: Tenant, eventId: string, keys: stri
 
 const newestAnswer = sql`${answers.id} = (select max(a.id) from answers a where a.invitation_id = ${invitations.id})`;
 
+/** An invitation's newest answer: the one that counts, or one given `earlier`, for another time of the event. */
+export function whichCounts<A extends { id: number }>(
+  invitation: Pick<InvitationRow, 'askedAfter'>,
+  newest: A | null,
+): { answer: A | null; earlier: A | null } {
+  const counts = newest !== null && newest.id > invitation.askedAfter;
+  return { answer: counts ? newest : null, earlier: counts ? null : newest };
+}
+
 // never in a batch: D1 answers those as objects, where columns of one name (id, event_id) swallow each other
 const views = (t: Tenant) =>
   t.db
@@ -124,10 +135,14 @@ const classes = (t: Tenant, eventId: ReturnType<typeof sql>) =>
     select class from present where class is not null`,
   );
 
-type Row = Omit<InvitationView, 'rank'>;
+type Row = Omit<InvitationView, 'rank' | 'earlier'>;
 /** Invitees of one class share a rank: UU 9/2010 orders none inside a class. */
 const ranked = (rows: Row[], present: { class: number }[]): InvitationView[] =>
-  rows.map((row) => ({ ...row, rank: present.findIndex((p) => p.class === row.invitation.precedenceClass) }));
+  rows.map((row) => ({
+    ...row,
+    ...whichCounts(row.invitation, row.answer),
+    rank: present.findIndex((p) => p.class === row.invitation.precedenceClass),
+  }));
 
 export type InvitationCursor = { precedenceClass: number; ordinal: number; id: string };
 

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { events } from './schema/events.ts';
+import { whichCounts } from './invitations.ts';
+import { events, type ToldTimes } from './schema/events.ts';
 import { answers, invitations } from './schema/invitations.ts';
 import { organizations } from './schema/organizations.ts';
 
@@ -10,11 +11,19 @@ export type Linked = {
   event: typeof events.$inferSelect;
   organization: string;
   answer: typeof answers.$inferSelect | null;
+  /** Given for another time of the event: kept, and asked anew. */
+  earlier: typeof answers.$inferSelect | null;
+  /** What was said before the newest announced change; null when nothing was. */
+  before: ToldTimes | null;
   agenda: { startsLocal: string; title: string }[];
 };
 
 const agendaJson = sql<string>`(select json_group_array(json_object('startsLocal', g.starts_local, 'title', g.title)) from
   (select starts_local, title from agenda_items where event_id = ${events.id} and organization_id = ${events.organizationId} order by ordinal) g)`;
+
+const beforeJson = sql<
+  string | null
+>`(select "before" from event_changes where event_id = ${events.id} and sequence = ${events.sequence})`;
 
 /** By the hash of a link's token, with the event's rundown; undefined for an unknown or revoked one. One query. */
 export async function findLinked(db: Database, tokenHash: string): Promise<Linked | undefined> {
@@ -25,6 +34,7 @@ export async function findLinked(db: Database, tokenHash: string): Promise<Linke
       organization: organizations.name,
       answer: answers,
       agenda: agendaJson,
+      before: beforeJson,
     })
     .from(invitations)
     .innerJoin(events, eq(events.id, invitations.eventId))
@@ -32,7 +42,14 @@ export async function findLinked(db: Database, tokenHash: string): Promise<Linke
     .leftJoin(answers, sql`${answers.id} = (select max(a.id) from answers a where a.invitation_id = ${invitations.id})`)
     .where(eq(invitations.tokenHash, tokenHash));
   const row = rows[0];
-  return row && { ...row, agenda: JSON.parse(row.agenda) as Linked['agenda'] };
+  return (
+    row && {
+      ...row,
+      ...whichCounts(row.invitation, row.answer),
+      agenda: JSON.parse(row.agenda) as Linked['agenda'],
+      before: row.before === null ? null : (JSON.parse(row.before) as ToldTimes),
+    }
+  );
 }
 
 /** What the public check page may know of an invitation: no name, no contact, no answer. */

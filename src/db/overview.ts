@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { dateOf, localOf } from '../domain/dates.ts';
+import { COUNTING } from './answers.ts';
 import type { Tenant } from './database.ts';
+import type { EventChange } from './event-changes.ts';
 import type { EventRow, MilestoneRow } from './events.ts';
 import type { AnswerRow, DeliveryRow } from './invitations.ts';
 import type { ReportRow } from './reports.ts';
@@ -30,7 +32,10 @@ export type Overview = {
   attendance: { offices: number; holders: number; walkIns: number };
   outcomes: number;
   report: Pick<ReportRow, 'version' | 'status'> | null;
+  /** The newest change those invited were told of, with how many mails about it went out and wait. */
+  announced: Announcement | null;
 };
+type Announcement = Pick<EventChange, 'kind' | 'before' | 'retimed' | 'reason' | 'at'> & { sent: number; owed: number };
 
 const MOST_AGENCIES = 200;
 const FIRST = 10;
@@ -66,7 +71,7 @@ const groups = (t: Tenant, eventId: string) =>
   t.db.all<Group>(sql`
     with standing as materialized (
       select i.agency, i.precedence_class as class, i.email is null as mailless, coalesce(a.answer, 'pending') as status
-      from invitations i left join answers a on a.id = (select max(b.id) from answers b where b.invitation_id = i.id)
+      from invitations i left join answers a on a.id = ${COUNTING}
       where i.organization_id = ${t.organizationId} and i.event_id = ${eventId})
     select null as agency, class, ${SUMS} from standing group by class
     union all
@@ -85,6 +90,7 @@ type Rest = {
   attendance: string;
   outcomes: number;
   report: string | null;
+  announced: string | null;
 };
 
 function rest(t: Tenant, eventId: string, today: string) {
@@ -110,7 +116,11 @@ function rest(t: Tenant, eventId: string, today: string) {
     (select json_object('offices', count(distinct invitation_id), 'holders', count(distinct iif(present = 'holder', invitation_id, null)),
       'walkIns', count(iif(present = 'walk_in', 1, null))) from attendance where ${own} and undone_at is null) as attendance,
     (select count(*) from outcomes where ${own} and removed_at is null) as outcomes,
-    (select json_object('version', version, 'status', status) from reports where ${own} order by version desc limit 1) as report`);
+    (select json_object('version', version, 'status', status) from reports where ${own} order by version desc limit 1) as report,
+    (select json_object('kind', kind, 'before', json("before"), 'retimed', iif(retimed, json('true'), json('false')), 'reason', reason, 'at', at,
+        'sent', (select count(*) from deliveries d where d.event_id = c.event_id and d.kind in ('change', 'representative_change') and d.sequence = c.sequence and d.state = 'sent'),
+        'owed', (select count(*) from deliveries d where d.event_id = c.event_id and d.kind in ('change', 'representative_change') and d.sequence = c.sequence and d.state in ('owed', 'sending')))
+      from event_changes c where ${own} order by sequence desc limit 1) as announced`);
 }
 
 /** What stands at an event of the organization at `now` (epoch ms): two queries however many are invited. */
@@ -144,6 +154,7 @@ export async function readOverview(t: Tenant, event: EventRow, now: number): Pro
     attendance: JSON.parse(counted.attendance),
     outcomes: counted.outcomes,
     report: counted.report ? JSON.parse(counted.report) : null,
+    announced: counted.announced ? JSON.parse(counted.announced) : null,
   };
 }
 

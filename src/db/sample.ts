@@ -7,6 +7,7 @@ const HANGING = [
   'agenda_items',
   'tasks',
   'milestones',
+  'event_changes',
   'answers',
   'deliveries',
   'attendance',

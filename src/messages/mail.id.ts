@@ -5,6 +5,14 @@ export const MAIL_ID = {
     reminder: (title: string) => `Pengingat undangan: ${title}`,
     representative: (title: string) => `Penunjukan mewakili: ${title}`,
     released: (title: string) => `Penunjukan dibatalkan: ${title}`,
+    change: {
+      time: (title: string) => `Perubahan waktu: ${title}`,
+      place: (title: string) => `Perubahan tempat: ${title}`,
+      both: (title: string) => `Perubahan waktu dan tempat: ${title}`,
+      none: (title: string) => `Kepastian acara: ${title}`,
+    },
+    cancellation: (title: string) => `Pembatalan acara: ${title}`,
+    postponement: (title: string) => `Penundaan acara: ${title}`,
     missing: (title: string) => `Data belum lengkap: ${title}`,
     tasks: (count: number, title: string) => `${count} tugas perlu diselesaikan: ${title}`,
     report: (title: string) => `Konsep laporan siap diperiksa: ${title}`,
@@ -26,6 +34,9 @@ export const MAIL_ID = {
     theme: 'Tema',
     when: 'Waktu',
     where: 'Tempat',
+    whenBefore: 'Waktu semula',
+    whereBefore: 'Tempat semula',
+    reason: 'Alasan',
     leader: 'Dipimpin oleh',
     dress: 'Pakaian',
     notes: 'Catatan',
@@ -63,6 +74,45 @@ export const MAIL_ID = {
       `Penunjukan Bapak/Ibu untuk mewakili ${principal} pada acara berikut tidak berlaku lagi, karena ${principal} telah mengubah jawabannya:`,
     thanks:
       'Bapak/Ibu tidak perlu lagi hadir sebagai wakil. Atas kesediaan Bapak/Ibu sebelumnya, kami ucapkan terima kasih.',
+  },
+  change: {
+    time: {
+      opening: 'Dengan ini kami sampaikan bahwa waktu acara berikut berubah:',
+      representative: (principal: string) => `Waktu acara tempat Bapak/Ibu mewakili ${principal} berubah:`,
+    },
+    place: {
+      opening: 'Dengan ini kami sampaikan bahwa tempat acara berikut berubah:',
+      representative: (principal: string) => `Tempat acara di mana Bapak/Ibu mewakili ${principal} berubah:`,
+    },
+    both: {
+      opening: 'Dengan ini kami sampaikan bahwa waktu dan tempat acara berikut berubah:',
+      representative: (principal: string) => `Waktu dan tempat acara di mana Bapak/Ibu mewakili ${principal} berubah:`,
+    },
+    none: {
+      opening: 'Dengan ini kami sampaikan kepastian acara berikut:',
+      representative: (principal: string) => `Kepastian acara di mana Bapak/Ibu mewakili ${principal}:`,
+    },
+    askAnew:
+      'Jawaban yang pernah diberikan berlaku untuk waktu semula. Mohon Bapak/Ibu berkenan menjawab kembali (hadir, diwakili, atau berhalangan) melalui tautan yang sama:',
+    stands:
+      'Jawaban yang sudah Bapak/Ibu berikan tetap berlaku. Bila perlu, jawaban dapat diubah melalui tautan yang sama:',
+    representativeAsk:
+      'Bila Bapak/Ibu tidak dapat hadir pada waktu atau tempat yang baru, mohon segera memberi tahu pejabat yang diwakili. Keterangan lengkap ada pada halaman berikut:',
+    thanks: 'Mohon maaf atas perubahan ini. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.',
+  },
+  cancellation: {
+    opening: 'Dengan ini kami sampaikan bahwa acara berikut dibatalkan:',
+    representative: (principal: string) => `Acara tempat Bapak/Ibu mewakili ${principal} berikut dibatalkan:`,
+    thanks:
+      'Bapak/Ibu tidak perlu hadir. Mohon maaf atas pembatalan ini. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.',
+  },
+  postponement: {
+    opening: 'Dengan ini kami sampaikan bahwa acara berikut ditunda. Waktu yang baru belum ditetapkan:',
+    representative: (principal: string) =>
+      `Acara tempat Bapak/Ibu mewakili ${principal} berikut ditunda. Waktu yang baru belum ditetapkan:`,
+    later:
+      'Waktu yang baru akan kami sampaikan dengan surat tersendiri. Keadaan terakhir selalu ada pada halaman berikut:',
+    thanks: 'Mohon maaf atas penundaan ini. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.',
   },
   missing: {
     opening: 'Kegiatan berikut telah selesai menurut jadwal, tetapi laporannya masih kekurangan data:',

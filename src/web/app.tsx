@@ -73,6 +73,7 @@ webApp.post('/acara/*', editorsOnly, formsOnly);
 const SENT_TO = {
   'ubah/rancangan': '/ubah',
   batal: '/rencana',
+  tunda: '/rencana',
   kirim: '/undangan',
   'undangan/banyak': '/undangan',
   'undangan/usulan': '/undangan',
@@ -104,7 +105,8 @@ webApp.get('/acara/:id/rencana', (c) => showPlan(c));
 webApp.get('/acara/:id/ubah', editorsOnly, editEvent);
 webApp.post('/acara/:id/ubah', saveEvent);
 webApp.post('/acara/:id/ubah/rancangan', planChange);
-webApp.post('/acara/:id/batal', callOff);
+webApp.post('/acara/:id/batal', callOff('cancel'));
+webApp.post('/acara/:id/tunda', callOff('postpone'));
 webApp.post('/acara/:id/tugas/:task', tickTask);
 webApp.get('/acara/:id/undangan', showInvitations);
 webApp.post('/acara/:id/undangan', addInvitee);

@@ -13,13 +13,14 @@ import { memberSeen } from './session.ts';
 import { toldWhen, toldWhere } from './when.ts';
 
 type C = HonoContext<WebEnv>;
-type State = 'current' | 'changed' | 'updated' | 'cancelled' | 'closed';
+type State = 'current' | 'changed' | 'updated' | 'cancelled' | 'postponed' | 'closed';
 
 const TONE: Record<State, string> = {
   current: 'good',
   updated: 'good',
   changed: 'warn',
   cancelled: 'wrong',
+  postponed: 'warn',
   closed: '',
 };
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { readDraft } from '../actions/drafts.ts';
-import { changeEvent } from '../actions/events.ts';
+import { changeEvent } from '../actions/event-changes.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
+import { countInvitations } from '../db/invitations.ts';
 import { eventChange } from '../domain/events.ts';
 import { parseInput } from '../domain/input.ts';
 import { kindById } from '../domain/kinds.ts';
@@ -22,6 +23,7 @@ import { eventPath } from './event-frame.tsx';
 import { draftIdOf } from './event-making.tsx';
 import { typedIn } from './form-data.ts';
 import type { Form } from './forms.tsx';
+import { Notice } from './parts.tsx';
 import { changedBy } from './plan-changes.ts';
 import { errorPage } from './refusals.tsx';
 
@@ -72,8 +74,13 @@ export async function editEvent(c: C) {
   const typed = mine ? new URLSearchParams(mine.typed) : eventValues(planned);
   if (!mine) typed.set('revision', String(planned.event.revision));
   const desk = changeDesk(planned, draftId, { typed, problems: {}, language });
-  const notice = mine && (
-    <UnsavedNotice draft={mine} eventId={planned.event.id} zone={member.timezone} language={language} />
+  const { status, sentAt } = planned.event;
+  const told = sentAt !== null && status !== 'closed' ? await countInvitations(ctx, planned.event.id) : 0;
+  const notice = (
+    <>
+      {mine && <UnsavedNotice draft={mine} eventId={planned.event.id} zone={member.timezone} language={language} />}
+      {told > 0 && <Notice tone="warn">{messages(language).eventForm.tells({ n: told })}</Notice>}
+    </>
   );
   return c.html(<DeskPage c={c} desk={desk} notice={notice} {...pageOf(c)} />);
 }
@@ -135,7 +142,7 @@ export async function saveEvent(c: C) {
     ? Number(typed.get('revision'))
     : planned.event.revision;
   const done = await changeEvent(ctx, id, parsed.value, fields.emptied, { revision, draftId });
-  if (done.ok) return c.redirect(eventPath(id, 'plan'), 303);
+  if (done.ok) return c.redirect(eventPath(id, done.announced ? 'overview' : 'plan'), 303);
   if (done.reason === 'invalid') return again(withEventProblems(form, done.problems, whole));
   return done.reason === 'changed' ? showConflict(c, typed, draftId) : errorPage(c, done.reason);
 }

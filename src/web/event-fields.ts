@@ -1,4 +1,4 @@
-import { CLEARABLE } from '../actions/events.ts';
+import { CLEARABLE } from '../actions/event-changes.ts';
 import type { PlannedEvent } from '../db/events.ts';
 import { dateOf, isDate, isLocal } from '../domain/dates.ts';
 import { changedTimes, eventInput } from '../domain/events.ts';

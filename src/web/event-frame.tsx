@@ -91,6 +91,7 @@ export function EventFrame({ event, tab, children, ...page }: Props) {
         </p>
         <h1>{event.title}</h1>
         <WhenWhere event={event} language={page.language} />
+        {event.status === 'postponed' && <p class="notice warn">{words.postponed}</p>}
         {event.status === 'cancelled' && (
           <p class="notice wrong">{words.cancelledBecause({ reason: event.cancelledReason ?? '' })}</p>
         )}

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono';
-import { cancelEvent } from '../actions/events.ts';
+import { cancelEvent, postponeEvent } from '../actions/event-changes.ts';
 import { cancelInput } from '../domain/events.ts';
 import { parseInput } from '../domain/input.ts';
 import { mayEdit, type WebEnv } from './environment.ts';
@@ -11,16 +11,18 @@ import { errorPage } from './refusals.tsx';
 
 type C = HonoContext<WebEnv>;
 
-/** POST /acara/:id/batal */
-export async function callOff(c: C) {
+const DOES = { cancel: cancelEvent, postpone: postponeEvent };
+
+/** POST /acara/:id/batal and /acara/:id/tunda: with the reason, everyone invited is told. */
+export const callOff = (what: keyof typeof DOES) => async (c: C) => {
   const id = c.req.param('id') ?? '';
   const typed = await typedIn(c);
   const parsed = parseInput(cancelInput, filledIn(typed, ['reason']));
-  if (!parsed.ok)
-    return showPlan(c, withProblems({ typed, problems: {}, language: c.get('language') }, parsed.problems));
-  const done = await cancelEvent(c.get('ctx'), id, parsed.value.reason);
+  const form = { typed, problems: {}, language: c.get('language') };
+  if (!parsed.ok) return showPlan(c, { what, form: withProblems(form, parsed.problems) });
+  const done = await DOES[what](c.get('ctx'), id, parsed.value.reason);
   return done.ok ? c.redirect(eventPath(id), 303) : errorPage(c, done.reason);
-}
+};
 
 /** Lets only those in who may change things; to others such a page does not exist. */
 export async function editorsOnly(c: C, next: () => Promise<void>) {

@@ -43,7 +43,7 @@ type Told = { event: Linked['event']; language: Language; now: number };
 export function LetterFacts({ event, language, now, calendar }: Told & { calendar: string | null }) {
   const words = messages(language).link;
   const { later } = messages(language).when;
-  const near = event.status !== 'cancelled' && nearness(event, now, language);
+  const near = event.status !== 'cancelled' && event.status !== 'postponed' && nearness(event, now, language);
   const map = mapOf(event);
   const nearMark = near && <span class="near">{near}</span>;
   // over several days, or without a date: day and hours read better as one

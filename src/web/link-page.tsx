@@ -6,7 +6,7 @@ import { LinkFrame, OtherLanguage } from './link-frame.tsx';
 import { LetterDetails, LetterFacts } from './link-letter.tsx';
 import { budgetBeside, withinRoom } from './link-room.ts';
 import { Qr } from './qr.tsx';
-import { momentText } from './when.ts';
+import { momentText, toldWhen, toldWhere } from './when.ts';
 
 /** Bytes of text for which there is room beside markup and headers (14,600), even where none of it compresses. */
 const TEXT_BUDGET = 9_000;
@@ -58,7 +58,7 @@ type Props = {
   linked: Linked;
   /** The form with what was typed; null when no answer is taken any more. */
   form: Form | null;
-  ended: 'closed' | 'cancelled' | null;
+  ended: 'closed' | 'cancelled' | 'postponed' | null;
   /** An answer came too late and was not kept. */
   late?: boolean;
   /** Where the form is sent, where the calendar file is, and where anybody may check the invitation. */
@@ -72,6 +72,25 @@ type Props = {
   language: Language;
   nonce: string;
 };
+
+/** What an announced change left behind: when and where it was before, and that an earlier answer is asked anew. */
+function WhatChanged({ linked, language }: { linked: Linked; language: Language }) {
+  const { event, before, earlier } = linked;
+  if (!before) return null;
+  const { link: words, answers } = messages(language);
+  const was = { ...event, ...before };
+  const [whenWas, whereWas] = [toldWhen(was, language), toldWhere(was, language)];
+  return (
+    <div class="box warn" role="status">
+      <p>
+        <strong>{words.changed.title}</strong>
+      </p>
+      {whenWas !== toldWhen(event, language) && <p>{words.changed.whenWas({ when: whenWas })}</p>}
+      {whereWas !== toldWhere(event, language) && <p>{words.changed.whereWas({ where: whereWas })}</p>}
+      {earlier && <p>{words.changed.again({ answer: answers[earlier.answer] })}</p>}
+    </div>
+  );
+}
 
 /** The invitee's page: who invites to what, when and where, the answer that stands, and the form. Names no other guest. */
 export function LinkPage(props: Props) {
@@ -100,6 +119,7 @@ export function LinkPage(props: Props) {
             {ended === 'cancelled' && event.cancelledReason && <p>{words.reason({ reason: event.cancelledReason })}</p>}
           </div>
         )}
+        {!ended && <WhatChanged linked={linked} language={language} />}
         {form && <ErrorSummary form={form} labels={{ ...fields, ...words.fields }} />}
         {!refused && <AnswerGiven linked={linked} language={language} code={ended ? null : code} />}
         <Addressee invitation={invitation} language={language} />

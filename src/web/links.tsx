@@ -61,7 +61,8 @@ async function linkedTo(c: C): Promise<Linked | undefined> {
  * The form as it stands at: the representative named before stays in it, or sending it again would release him. Who
  * filled it in is asked anew each time.
  */
-function standingForm(c: C, { answer }: Linked): Form {
+function standingForm(c: C, { answer: counting, earlier }: Linked): Form {
+  const answer = counting ?? earlier;
   return freshForm(c.get('language'), {
     representative_name: answer?.representativeName,
     representative_position: answer?.representativePosition,
@@ -98,12 +99,13 @@ async function showInvitation(c: C) {
   return linked ? page(c, linked, standingForm(c, linked), 200) : refusedLink(c, 'not_found');
 }
 
-/** The event as a calendar file. Of a cancelled one there is none to keep: the page says why. */
+/** The event as a calendar file. Of one cancelled or put off there is none to keep: the page says why. */
 async function calendarFile(c: C) {
   const linked = await linkedTo(c);
   if (!linked) return refusedLink(c, 'not_found');
   const { event } = linked;
-  if (event.status === 'cancelled') return c.redirect(`/r/${c.req.param('token')}`, 303);
+  if (event.status === 'cancelled' || event.status === 'postponed')
+    return c.redirect(`/r/${c.req.param('token')}`, 303);
   const file = eventCalendar(letterEvent(linked, calendarUid(event.id)), {
     url: `${c.env.BASE_URL}/r/${c.req.param('token')}`,
     organizer: { email: c.env.MAIL_FROM, name: event.host },

@@ -8,7 +8,7 @@ const NEAR_DAYS = 3;
 /** What an event needs next, and of how many where that is a number. */
 export type NextStep =
   | { step: 'send' | 'call' | 'wait'; n: number }
-  | { step: 'invite' | 'ready' | 'attend' | 'ended' | 'drafting' | 'draft' | 'final' | 'cancelled' };
+  | { step: 'invite' | 'ready' | 'attend' | 'ended' | 'drafting' | 'draft' | 'final' | 'postponed' | 'cancelled' };
 
 /** Invitees with an address whom no invitation was owed yet. */
 function unsentOf({ invited, withoutEmail, deliveries }: Overview): number {
@@ -22,7 +22,7 @@ export const daysUntil = (event: Pick<EventRow, 'startsLocal' | 'timezone'>, now
 
 /** The one thing to do next at an event as it stands at `now` (epoch ms). */
 export function nextStep(event: EventRow, overview: Overview, now: number): NextStep {
-  if (event.status === 'cancelled') return { step: 'cancelled' };
+  if (event.status === 'cancelled' || event.status === 'postponed') return { step: event.status };
   if (event.status === 'reported') return { step: 'final' };
   if (event.status === 'closed') return { step: overview.report?.status === 'draft' ? 'draft' : 'drafting' };
   if (now >= event.endsAt) return { step: 'ended' };

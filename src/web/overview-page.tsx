@@ -7,6 +7,7 @@ import { EventFrame, eventPath, FROM_OVERVIEW } from './event-frame.tsx';
 import { look, Submit } from './forms.tsx';
 import { live } from './live.ts';
 import { daysUntil, type NextStep, nextStep } from './next-step.ts';
+import { Announced } from './overview-announced.tsx';
 import { Agencies, Ranks, Silent } from './overview-answers.tsx';
 import { Hand, Record, Soon } from './overview-aside.tsx';
 import { AnswerSummary, Notice } from './parts.tsx';
@@ -29,6 +30,7 @@ const LEADS_TO = {
   drafting: '/laporan',
   draft: '/laporan',
   final: '/laporan',
+  postponed: '/ubah',
 } as const;
 
 type Part = Stand & Pick<PageProps, 'language' | 'member'>;
@@ -82,6 +84,7 @@ const STAGE_OF: Record<NextStep['step'], number> = {
   drafting: 4,
   draft: 4,
   final: 5,
+  postponed: 0,
   cancelled: 5,
 };
 
@@ -152,6 +155,7 @@ export function Standing({ before, ...part }: Part & { before: Seen | null }) {
         {news(overview, before, language)}
       </p>
       <Next {...part} />
+      <Announced {...part} />
       <Life {...part} />
       <div class="overview-columns">
         <div class="stands">

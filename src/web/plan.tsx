@@ -133,22 +133,28 @@ function Milestone({
   );
 }
 
+type CallOffProps = { eventId: string; what: 'cancel' | 'postpone'; form: Form };
+
 /** A question that a click must not answer by mistake: the reason is asked for first. */
-function CallOff({ eventId, form }: { eventId: string; form: Form }) {
+function CallOff({ eventId, what, form }: CallOffProps) {
   const { event: words, fields } = messages(form.language);
   return (
     <details class="grave" open={Object.keys(form.problems).length > 0}>
-      <summary>{words.cancel}</summary>
-      <form method="post" action={`${eventPath(eventId)}/batal`} novalidate>
-        <p>{words.cancelHint}</p>
+      <summary>{words[what]}</summary>
+      <form method="post" action={`${eventPath(eventId)}/${what === 'cancel' ? 'batal' : 'tunda'}`} novalidate>
+        <p>{words[`${what}Hint`]}</p>
         <TextArea form={form} name="reason" label={fields.reason} rows={3} maxlength={1000} required />
-        <Submit kind="grave">{words.cancelSend}</Submit>
+        <Submit kind="grave">{words[`${what}Send`]}</Submit>
       </form>
     </details>
   );
 }
 
-function PlanPage({ planned, form, now, ...page }: { planned: PlannedEvent; form: Form; now: number } & PageProps) {
+type PlanProps = { planned: PlannedEvent; wrong: Wrong | null; now: number };
+/** The form of a cancellation or a postponement that lacked its reason. */
+type Wrong = { what: CallOffProps['what']; form: Form };
+
+function PlanPage({ planned, wrong, now, ...page }: PlanProps & PageProps) {
   const { event, tasks, milestones } = planned;
   const { event: words, fields } = messages(page.language);
   const { language } = page;
@@ -156,9 +162,11 @@ function PlanPage({ planned, form, now, ...page }: { planned: PlannedEvent; form
   const editor = mayEdit(page.member);
   const editable = editor && event.status !== 'reported' && event.status !== 'cancelled';
   const today = dateOf(localOf(now, event.timezone));
+  const asked = (what: Wrong['what']): Form =>
+    wrong?.what === what ? wrong.form : { ...freshForm(language), prefix: `${what}-` };
   return (
     <EventFrame event={event} tab="plan" {...page}>
-      <ErrorSummary form={form} labels={fields} />
+      {wrong && <ErrorSummary form={wrong.form} labels={fields} />}
       <section aria-labelledby="keterangan">
         <div class="title-row">
           <h2 id="keterangan">{words.facts}</h2>
@@ -202,18 +210,20 @@ function PlanPage({ planned, form, now, ...page }: { planned: PlannedEvent; form
           ))}
         </ul>
       </section>
-      {editor && open && <CallOff eventId={event.id} form={form} />}
+      {editor && open && event.status !== 'postponed' && (
+        <CallOff eventId={event.id} what="postpone" form={asked('postpone')} />
+      )}
+      {editor && open && <CallOff eventId={event.id} what="cancel" form={asked('cancel')} />}
     </EventFrame>
   );
 }
 
-/** GET /acara/:id/rencana; with the form of a cancellation that lacked its reason, the same page as 422. */
-export async function showPlan(c: C, wrong?: Form) {
+/** GET /acara/:id/rencana; with a form that lacked its reason, the same page as 422. */
+export async function showPlan(c: C, wrong: Wrong | null = null) {
   const ctx = c.get('ctx');
   const planned = await findPlannedEvent(ctx, c.req.param('id') ?? '');
   if (!planned) return errorPage(c, 'not_found');
-  const form = wrong ?? freshForm(c.get('language'));
-  return c.html(<PlanPage planned={planned} form={form} now={ctx.now()} {...pageOf(c)} />, wrong ? 422 : 200);
+  return c.html(<PlanPage planned={planned} wrong={wrong} now={ctx.now()} {...pageOf(c)} />, wrong ? 422 : 200);
 }
 
 /** POST /acara/:id/tugas/:task */

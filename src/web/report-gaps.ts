@@ -1,5 +1,5 @@
 import type { Context } from '../actions/context.ts';
-import { changeEvent } from '../actions/events.ts';
+import { changeEvent } from '../actions/event-changes.ts';
 import { recordCounts, recordForces, recordOutcomes } from '../actions/recordings.ts';
 import type { Refusal } from '../actions/refusals.ts';
 import type { EventRow } from '../db/events.ts';

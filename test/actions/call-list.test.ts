@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordAnswer } from '../../src/actions/answers.ts';
-import { cancelEvent, createEvent } from '../../src/actions/events.ts';
+import { cancelEvent } from '../../src/actions/event-changes.ts';
+import { createEvent } from '../../src/actions/events.ts';
 import { addInvitees } from '../../src/actions/invitations.ts';
 import { openedWhatsApp } from '../../src/actions/whatsapp.ts';
 import { listSilent, nextSilent } from '../../src/db/call-list.ts';

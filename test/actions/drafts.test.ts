@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dropDraft, myDrafts, readDraft, saveDraft } from '../../src/actions/drafts.ts';
-import { changeEvent, createEvent } from '../../src/actions/events.ts';
+import { changeEvent } from '../../src/actions/event-changes.ts';
+import { createEvent } from '../../src/actions/events.ts';
 import { findPlannedEvent } from '../../src/db/events.ts';
 import { eventInput } from '../../src/domain/events.ts';
 import { rakor } from '../cast.ts';
@@ -73,7 +74,10 @@ test('a change begun on an older revision is refused, and of two at once one is 
   const { id } = await createEvent(ctx, input);
   const draftId = 'dr_of_a_change';
   await saveDraft(ctx, { id: draftId, typed: 'title=Baru', eventId: id });
-  expect(await changeEvent(ctx, id, { title: 'Baru' }, [], { revision: 1, draftId })).toEqual({ ok: true });
+  expect(await changeEvent(ctx, id, { title: 'Baru' }, [], { revision: 1, draftId })).toEqual({
+    ok: true,
+    announced: false,
+  });
   expect(await readDraft(ctx, draftId)).toBeUndefined();
   expect(await changeEvent(ctx, id, { title: 'Lama' }, [], { revision: 1 })).toEqual({ ok: false, reason: 'changed' });
   const titles = ['Satu', 'Dua', 'Tiga'];
@@ -89,5 +93,5 @@ test('a change begun on an older revision is refused, and of two at once one is 
   expect(planned?.event.revision).toBe(3);
   expect(new Set(planned?.agenda.map((a) => a.startsLocal)).size).toBe(planned?.agenda.length);
   // who does not say on what he began changes it as before
-  expect(await changeEvent(ctx, id, { title: 'Akhirnya' })).toEqual({ ok: true });
+  expect(await changeEvent(ctx, id, { title: 'Akhirnya' })).toEqual({ ok: true, announced: false });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeHolder, confirmTenure, endTenure } from '../../src/actions/directory.ts';
+import { cancelEvent } from '../../src/actions/event-changes.ts';
 import { copyInvitees } from '../../src/actions/event-copy.ts';
-import { cancelEvent, createEvent } from '../../src/actions/events.ts';
+import { createEvent } from '../../src/actions/events.ts';
 import { addInvitees } from '../../src/actions/invitations.ts';
 import { findPlannedEvent } from '../../src/db/events.ts';
 import { listInvitations } from '../../src/db/invitations.ts';

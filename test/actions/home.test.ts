@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordAnswer } from '../../src/actions/answers.ts';
 import { sendInvitations } from '../../src/actions/deliveries.ts';
-import { cancelEvent, closeEvent, createEvent } from '../../src/actions/events.ts';
+import { cancelEvent } from '../../src/actions/event-changes.ts';
+import { closeEvent, createEvent } from '../../src/actions/events.ts';
 import { addInvitees } from '../../src/actions/invitations.ts';
 import { finalizeReport } from '../../src/actions/reports.ts';
 import { tickOff } from '../../src/actions/tasks.ts';

@@ -3,6 +3,7 @@ import { checkIn } from '../../src/actions/attendance.ts';
 import { sendInvitations } from '../../src/actions/deliveries.ts';
 import { dispatchBatch } from '../../src/actions/dispatch.ts';
 import { saveDraft } from '../../src/actions/drafts.ts';
+import { changeEvent } from '../../src/actions/event-changes.ts';
 import { closeEvent, createEvent } from '../../src/actions/events.ts';
 import { recordCounts, recordForces, recordOutcomes } from '../../src/actions/recordings.ts';
 import { draftReport, finalizeReport } from '../../src/actions/reports.ts';
@@ -101,6 +102,7 @@ test('it is removed whole, its final report too, and the audit tells', async () 
   await recordCounts(engine.ctx, id, [{ what: 'participants', number: 9 }]);
   await recordOutcomes(engine.ctx, id, [{ kind: 'decision', text: 'Posko dibuka.' }]);
   await saveDraft(engine.ctx, { id: 'dr_12345678', typed: 'a=b', eventId: id });
+  await changeEvent(engine.ctx, id, { venue: { name: 'Gedung Serbaguna' } });
   await closeEvent(engine.ctx, id);
   const [report] = await engine.rows<{ id: string }>('select id from reports where event_id = ?', id);
   await engine.rows(

@@ -108,6 +108,7 @@ export const FORMS: Record<string, Form> = {
   '/acara/:id/laporan/akhiri': { at: on('open', '/laporan/akhiri'), fields: { early: 'ya' } },
   '/acara/:id/contoh/hapus': { at: (of) => `/acara/${of.sample}/contoh/hapus` },
   '/contoh': { at: () => '/contoh' },
+  '/acara/:id/tunda': { at: on('plain', '/tunda'), fields: { reason: 'bukan milik kami' } },
   '/acara/:id/batal': { at: on('plain', '/batal'), fields: { reason: 'bukan milik kami' } },
   '/direktori': {
     at: () => '/direktori',
@@ -192,6 +193,7 @@ export const LED_BACK: Record<string, string> = {
   '/acara/:id/undangan/:invitation/ubah': '/acara/:id/undangan/:invitation',
   '/acara/:id/undangan/:invitation/hapus': '/acara/:id/undangan/:invitation',
   '/acara/:id/batal': '/acara/:id/rencana',
+  '/acara/:id/tunda': '/acara/:id/rencana',
   '/acara/:id/kirim': '/acara/:id/undangan',
   '/acara/:id/undangan/banyak': '/acara/:id/undangan',
   '/acara/:id/undangan/usulan': '/acara/:id/undangan',

@@ -16,6 +16,7 @@ const walkIn = { records: [{ name: 'Tamu Asing', agency: 'Entah' }] };
 const GOOD: Record<string, unknown> = {
   'patch /events/{id}': { title: 'Diambil alih' },
   'post /events/{id}/cancel': { reason: 'bukan milik kami' },
+  'post /events/{id}/postpone': { reason: 'bukan milik kami' },
   'post /events/{id}/invitations': { invitees: [hendra] },
   'post /events/{id}/attendance': walkIn,
   'post /events/{id}/forces': { units: [{ unit: 'Pleton asing', personnel: 1 }] },

@@ -59,6 +59,38 @@ export const events = sqliteTable(
   ],
 );
 
+/** When and where an event was said to be, before a change. Locals are wall-clock in `timezone`. */
+export type ToldTimes = {
+  startsLocal: string;
+  endsLocal: string;
+  timezone: string;
+  venueName: string;
+  venueAddress: string | null;
+  venueCity: string | null;
+  unconfirmed: Unconfirmed[];
+};
+
+/**
+ * Every change that was announced to those invited: what stood `before`, and what `sequence` it made. `retimed` where
+ * answers were asked anew. The reason is of a cancellation or a postponement.
+ */
+export const eventChanges = sqliteTable(
+  'event_changes',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    eventId: text('event_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    kind: text('kind', { enum: ['changed', 'postponed', 'cancelled'] }).notNull(),
+    before: text('before', { mode: 'json' }).$type<ToldTimes>().notNull(),
+    retimed: integer('retimed', { mode: 'boolean' }).notNull(),
+    reason: text('reason'),
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [uniqueIndex('event_changes_once').on(t.eventId, t.sequence)],
+);
+
 /** `given`: written by the coordinator, not taken from the kind of event. */
 export const agendaItems = sqliteTable(
   'agenda_items',

@@ -28,6 +28,8 @@ export const invitations = sqliteTable(
     /** When a coordinator last opened the WhatsApp draft, and who; whether it was sent, nobody knows. */
     whatsappOpenedAt: integer('whatsapp_opened_at'),
     whatsappOpenedBy: text('whatsapp_opened_by'),
+    /** Answers up to this id were given for another time of the event: they are kept and no longer count. */
+    askedAfter: integer('asked_after').notNull().default(0),
   },
   (t) => [
     uniqueIndex('invitations_office_once').on(t.eventId, t.officeId).where(sql`office_id is not null`),
@@ -36,7 +38,7 @@ export const invitations = sqliteTable(
   ],
 );
 
-/** Append-only; the newest (highest id) is the invitation's status. */
+/** Append-only; the newest (highest id) given since the invitation was last asked is its status. */
 export const answers = sqliteTable(
   'answers',
   {
@@ -60,7 +62,8 @@ export const answers = sqliteTable(
 
 /**
  * The ledger: one row per mail owed. owed → sending (claimed, just before its connection opens) → sent; `parked` when
- * the outcome is unknown. `message_key` names the message for ever: a resend carries the same Message-ID.
+ * the outcome is unknown. `message_key` names the message for ever: a resend carries the same Message-ID. `sequence` of a
+ * change is the event's, of a reminder its occasion. A change tells the event as it is when it goes out, cancelled too.
  */
 export const deliveries = sqliteTable(
   'deliveries',
@@ -76,6 +79,8 @@ export const deliveries = sqliteTable(
         'reminder',
         'representative',
         'representative_released',
+        'change',
+        'representative_change',
         'ask_missing',
         'task_chase',
         'report_ready',
@@ -90,6 +95,8 @@ export const deliveries = sqliteTable(
     claimedAt: integer('claimed_at'),
     finishedAt: integer('finished_at'),
     lastError: text('last_error'),
+    /** The event's `sequence` that the mail was made from: what its reader takes for true. */
+    toldSequence: integer('told_sequence'),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [

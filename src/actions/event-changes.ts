@@ -1,0 +1,271 @@
+import { runBatch, type Statement } from '../db/database.ts';
+import { dropOwed } from '../db/deliveries.ts';
+import { deleteDraft } from '../db/drafts.ts';
+import { announceChange, noteChange } from '../db/event-changes.ts';
+import {
+  clearPlan,
+  type EventRow,
+  factsChanged,
+  findEvent,
+  findPlannedEvent,
+  insertPlan,
+  moveStatus,
+  type NewEvent,
+  type PlannedEvent,
+  programmeStatements,
+  sameRevision,
+  updateEvent,
+} from '../db/events.ts';
+import { settleMilestones } from '../db/milestones.ts';
+import { changedTimes, type EventChange } from '../domain/events.ts';
+import { type FieldProblem, parseInput } from '../domain/input.ts';
+import { shiftAgenda } from '../domain/plan.ts';
+import { audited, auditedIfChanged } from './audit.ts';
+import type { Context } from './context.ts';
+import { kindOf, planRows, times } from './event-rows.ts';
+import { replaceLifecycle } from './events.ts';
+import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
+
+/** What of an event may be emptied again; a rundown or tasks emptied are the kind's again. */
+export const CLEARABLE = ['theme', 'programme', 'ends_at', 'dress', 'notes', 'rrule', 'agenda', 'tasks'] as const;
+type Clearable = (typeof CLEARABLE)[number];
+const CLEARED: Record<Clearable, Partial<NewEvent>> = {
+  theme: { theme: null },
+  programme: { programmeId: null },
+  // the end itself follows from the kind, with the plan
+  ends_at: {},
+  dress: { dress: null },
+  notes: { notes: null },
+  rrule: { rrule: null },
+  agenda: {},
+  tasks: {},
+};
+
+/** The change's columns, for those that were given or emptied. */
+function columnsOf(change: EventChange, cleared: readonly Clearable[]): Partial<NewEvent> {
+  const all: Record<string, unknown> = {
+    title: change.title,
+    theme: change.theme,
+    host: change.host,
+    leaderName: change.leader && (change.leader.name ?? null),
+    leaderPosition: change.leader && (change.leader.position ?? null),
+    venueName: change.venue?.name,
+    venueAddress: change.venue && (change.venue.address ?? null),
+    venueCity: change.venue && (change.venue.city ?? null),
+    dress: change.dress,
+    notes: change.notes,
+    rrule: change.rrule,
+    roles: change.roles?.map((r) => ({ role: r.role, name: r.name ?? null, position: r.position ?? null })),
+    unconfirmed: change.unconfirmed,
+  };
+  const given = Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as Partial<NewEvent>;
+  return Object.assign(given, ...cleared.map((name) => CLEARED[name]));
+}
+
+/** Whether those who answered answered for another time: another start, a later end, a date or hour certain only now. */
+function retimes(event: EventRow, columns: Partial<NewEvent>): boolean {
+  const unsure = (list: readonly string[]) => ['date', 'time'].filter((what) => list.includes(what)).join();
+  return (
+    (columns.startsAt ?? event.startsAt) !== event.startsAt ||
+    (columns.endsAt ?? event.endsAt) > event.endsAt ||
+    unsure(columns.unconfirmed ?? event.unconfirmed) !== unsure(event.unconfirmed)
+  );
+}
+
+/** Whether a change touches what those invited were told: when or where. */
+function touchesTold(event: EventRow, columns: Partial<NewEvent>): boolean {
+  const told = ['startsAt', 'endsAt', 'timezone', 'venueName', 'venueAddress', 'venueCity'] as const;
+  const unsure = columns.unconfirmed ?? event.unconfirmed;
+  return (
+    told.some((k) => columns[k] !== undefined && columns[k] !== event[k]) ||
+    JSON.stringify([...unsure].sort()) !== JSON.stringify([...event.unconfirmed].sort())
+  );
+}
+
+/** A postponed event that is given a time is on again, and what was put off with it is certain unless said otherwise. */
+function onAgain(event: EventRow, change: EventChange): Partial<NewEvent> {
+  if (event.status !== 'postponed' || change.starts_at === undefined) return {};
+  const certain = { unconfirmed: event.unconfirmed.filter((what) => what === 'venue') };
+  return { status: event.sentAt === null ? 'scheduled' : 'invited', ...(change.unconfirmed ? {} : certain) };
+}
+
+/** `announced`: those invited are told of it. */
+type Changed = { ok: true; announced: boolean } | Refusal | { ok: false; reason: 'invalid'; problems: FieldProblem[] };
+
+/**
+ * Changes an event. New times plan it anew: rundown and tasks unless written by the coordinator, milestones still
+ * ahead; a rundown the coordinator wrote moves with the start. `cleared` names what is emptied. A change of time or place
+ * is announced to everyone invited, once; another start, a later end or a date now certain asks for their answers anew. What is over
+ * is corrected without announcing. A postponed event given a time is on again.
+ * `from.revision` is the event's as it was when the change was begun: another by now is `changed`. `from.draftId` goes with it.
+ */
+export async function changeEvent(
+  ctx: Context,
+  id: string,
+  change: EventChange,
+  cleared?: readonly Clearable[],
+): Promise<Changed>;
+export async function changeEvent(
+  ctx: Context,
+  id: string,
+  change: EventChange,
+  cleared: readonly Clearable[],
+  from: { revision: number; draftId?: string },
+): Promise<Changed | { ok: false; reason: 'changed' }>;
+export async function changeEvent(
+  ctx: Context,
+  id: string,
+  change: EventChange,
+  cleared: readonly Clearable[] = [],
+  from: { revision?: number; draftId?: string } = {},
+): Promise<Changed | { ok: false; reason: 'changed' }> {
+  const found = await findPlannedEvent(ctx, id);
+  if (!found) return { ok: false, reason: 'not_found' };
+  const { event } = found;
+  if (event.status === 'reported') return { ok: false, reason: 'final' };
+  if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  if (from.revision !== undefined && from.revision !== event.revision) return { ok: false, reason: 'changed' };
+  const zone = change.timezone ?? event.timezone;
+  const startsLocal = (change.starts_at ?? event.startsLocal).slice(0, 16);
+  const moved = startsLocal !== event.startsLocal || zone !== event.timezone;
+  // a length that came from the kind moves with the start; an end that was given stays until another is given
+  const endsStays = event.endsGiven && !cleared.includes('ends_at');
+  const endsGiven = change.ends_at ?? (endsStays ? event.endsLocal : undefined);
+  const agreed = parseInput(changedTimes, {
+    starts_at: startsLocal,
+    ends_at: endsGiven,
+    timezone: zone,
+    weekday: change.weekday,
+    agenda: change.agenda,
+  });
+  if (!agreed.ok) return { ok: false, reason: 'invalid', problems: agreed.problems };
+
+  const anew = {
+    agenda: Boolean(change.agenda) || cleared.includes('agenda'),
+    tasks: Boolean(change.tasks) || cleared.includes('tasks'),
+  };
+  const replans = moved || (endsGiven ?? '') !== (event.endsGiven ? event.endsLocal : '') || anew.agenda || anew.tasks;
+  // a rundown that was written keeps its lengths and moves with the start
+  const written = !anew.agenda && moved && found.agenda.some((a) => a.given);
+  const what = {
+    agenda: anew.agenda || written || (replans && !found.agenda.some((a) => a.given)),
+    tasks: anew.tasks || (moved && !found.tasks.some((t) => t.given)),
+  };
+  const { plan, endsLocal } = planRows(
+    ctx,
+    id,
+    {
+      kind: kindOf(event.type),
+      startsAt: startsLocal,
+      endsAt: endsGiven,
+      zone,
+      agenda: written ? movedAgenda(found, startsLocal) : change.agenda,
+      tasks: change.tasks,
+    },
+    what,
+  );
+  // what is ticked stays as it is and is not owed again
+  const ticked = new Set(found.tasks.flatMap((t) => (t.doneAt === null ? [] : [t.title])));
+  plan.tasks = plan.tasks.filter((t) => !ticked.has(t.title));
+  const columns: Partial<NewEvent> = {
+    ...columnsOf(change, cleared),
+    ...(replans ? { ...times(startsLocal, endsLocal, zone), endsGiven: endsGiven !== undefined } : {}),
+    ...onAgain(event, change),
+  };
+  // a postponed event was announced as such: only a time for it is news
+  const news = event.status === 'postponed' ? columns.status !== undefined : event.endsAt > ctx.now();
+  const announced = news && event.sentAt !== null && touchesTold(event, columns);
+  const changeId = ctx.newId('ch');
+  const retimed = retimes(event, columns);
+  const noted = { id: changeId, eventId: id, kind: 'changed' as const, retimed, reason: null, differs: columns };
+  const statements: Statement[] = [
+    ...(from.revision === undefined ? [] : [sameRevision(ctx, id, from.revision)]),
+    ...(change.programme ? programmeStatements(ctx, ctx.newId('pg'), change.programme) : []),
+    ...(announced ? [noteChange(ctx, noted, ctx.actor, ctx.now())] : []),
+    updateEvent(ctx, id, columns, change.programme),
+    ...(replans ? [...clearPlan(ctx, id, { ...what, again: announced && retimed }), ...insertPlan(ctx, plan)] : []),
+    audited(ctx, id, 'event.changed', id, { before: pick(event, columns), after: columns }),
+    ...(announced ? announceChange(ctx, id, changeId, ctx.now()) : []),
+    ...(from.draftId ? [deleteDraft(ctx, from.draftId)] : []),
+  ];
+  const done = await unlessFinal(() => runBatch(ctx.db, statements)).catch(async (error) => {
+    if (from.revision === undefined || (await findEvent(ctx, id))?.revision === from.revision) throw error;
+    return { ok: false as const, reason: 'changed' as const };
+  });
+  if (!Array.isArray(done)) return done;
+  if (replans) await replaceLifecycle(ctx, id);
+  if (announced) await ctx.start.dispatch();
+  return { ok: true, announced };
+}
+
+/** The rundown as it was, from another start. */
+const movedAgenda = ({ event, agenda }: PlannedEvent, startsLocal: string) =>
+  shiftAgenda(
+    agenda.map((a) => ({ startsAt: a.startsLocal, endsAt: a.endsLocal, title: a.title, officer: a.officer })),
+    event.startsLocal,
+    startsLocal,
+  ).map((a) => ({ title: a.title, starts_at: a.startsAt, ends_at: a.endsAt, officer: a.officer ?? undefined }));
+
+const pick = (event: EventRow, columns: object) =>
+  Object.fromEntries(Object.keys(columns).map((k) => [k, event[k as keyof EventRow]]));
+
+type CalledOff = { ok: true } | Refusal;
+
+/** What stops of itself, and is dropped from the ledger, when an event will not be when it was said to be. */
+const halted = (ctx: Context, id: string): Statement[] => [
+  dropOwed(ctx, id, ['invitation', 'reminder', 'representative', 'ask_missing', 'task_chase']),
+  settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing', 'draft'], 'skipped', ctx.now()),
+];
+
+/** Takes an event off its date: one batch, with word to everyone told so far. Said again it does nothing new. */
+async function callOff(
+  ctx: Context,
+  event: EventRow,
+  kind: 'cancelled' | 'postponed',
+  reason: string,
+  values: Partial<NewEvent>,
+): Promise<CalledOff> {
+  const { id, status } = event;
+  const changeId = ctx.newId('ch');
+  const noted = { id: changeId, eventId: id, kind, retimed: kind === 'postponed', reason };
+  const done = await unlessFinal(() =>
+    runBatch(ctx.db, [
+      noteChange(ctx, noted, ctx.actor, ctx.now()),
+      moveStatus(ctx, id, ['scheduled', 'invited', 'postponed'], { status: kind, ...values }),
+      auditedIfChanged(ctx, id, `event.${kind}`, id, { before: { status }, after: { status: kind, reason } }),
+      ...halted(ctx, id),
+      ...announceChange(ctx, id, changeId, ctx.now()),
+      factsChanged(ctx, id),
+    ]),
+  );
+  if (!Array.isArray(done)) return done;
+  await ctx.start.dispatch();
+  return { ok: true };
+}
+
+/**
+ * Cancels an event and tells everyone invited, those who declined too, and the representatives told. Nothing else goes
+ * out after it. What is ended stays ended: `closed`. Said again it tells nobody again.
+ */
+export async function cancelEvent(ctx: Context, id: string, reason: string): Promise<CalledOff> {
+  const event = await findEvent(ctx, id);
+  if (!event) return { ok: false, reason: 'not_found' };
+  if (event.status === 'reported') return { ok: false, reason: 'final' };
+  if (event.status === 'closed') return { ok: false, reason: 'closed' };
+  if (event.status === 'cancelled') return { ok: true };
+  return callOff(ctx, event, 'cancelled', reason, { cancelledReason: reason });
+}
+
+/**
+ * Puts an event off without a new date and tells everyone invited. Date and hour are uncertain until `changeEvent` gives
+ * it a time, which tells everyone again. Said again it tells nobody again.
+ */
+export async function postponeEvent(ctx: Context, id: string, reason: string): Promise<CalledOff> {
+  const open = await openEvent(ctx, id);
+  if (!open.ok) return open;
+  const { event } = open;
+  if (event.status === 'closed') return { ok: false, reason: 'closed' };
+  if (event.status === 'postponed') return { ok: true };
+  const unconfirmed = [...new Set([...event.unconfirmed, 'date' as const, 'time' as const])];
+  return callOff(ctx, event, 'postponed', reason, { unconfirmed });
+}
