@@ -1,5 +1,5 @@
 import { runBatch } from '../db/database.ts';
-import { letGo, type Role, renameOrganization, storeOrganization, takeIn } from '../db/organizations.ts';
+import { fillRegion, letGo, type Role, renameOrganization, storeOrganization, takeIn } from '../db/organizations.ts';
 import { audited, auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 
@@ -35,6 +35,14 @@ export async function addMember(ctx: Context, person: { name: string; email: str
 /** Lets a member go; an owner stays. Said again it changes nothing. */
 export async function removeMember(ctx: Context, memberId: string): Promise<void> {
   await runBatch(ctx.db, [letGo(ctx, memberId), auditedIfChanged(ctx, null, 'member.removed', memberId)]);
+}
+
+/** Says where the organization is, for the offices that events propose; where it is said already nothing changes. */
+export async function tellRegion(ctx: Context, region: string): Promise<void> {
+  await runBatch(ctx.db, [
+    fillRegion(ctx, region),
+    auditedIfChanged(ctx, null, 'organization.described', ctx.organizationId, { after: { region } }),
+  ]);
 }
 
 /** Gives the organization its name and region, as pages and letters write them. */

@@ -97,6 +97,14 @@ export function letGo(t: Tenant, memberId: string): Statement {
     .where(and(eq(members.organizationId, t.organizationId), eq(members.id, memberId), sql`role <> 'owner'`));
 }
 
+/** Says where the organization is, unless that is said already. */
+export function fillRegion(t: Tenant, region: string): Statement {
+  return t.db
+    .update(organizations)
+    .set({ region })
+    .where(and(eq(organizations.id, t.organizationId), eq(organizations.region, '')));
+}
+
 /** Changes what the organization is called and where it is. */
 export function renameOrganization(t: Tenant, as: { name: string; region: string }): Statement {
   return t.db.update(organizations).set(as).where(eq(organizations.id, t.organizationId));

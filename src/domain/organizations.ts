@@ -8,5 +8,7 @@ export const memberInput = z.object({ name: line(200), email: email(), role: z.e
 
 /** What the organization is called and which regency or city it serves. */
 export const organizationInput = z.object({ name: line(200), region: line(200) });
+/** The regency or city alone: 'Kabupaten Sungai Rawa'. */
+export const regionInput = organizationInput.pick({ region: true });
 
 export const tokenInput = z.object({ token_name: line(100) });

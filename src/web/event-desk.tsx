@@ -60,6 +60,7 @@ function read(c: C, desk: Desk) {
       at={desk.at}
       fresh={desk.fresh}
       guests={guests}
+      region={member.region}
       copied={desk.copied}
       now={now}
     />

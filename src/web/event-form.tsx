@@ -184,6 +184,8 @@ export function EventForm({ form, refused, kind, action, at, news, ends, saved, 
       hx-swap="outerMorph"
       hx-sync="this:replace"
     >
+      {/* the first button is what Enter in a field presses: this one sends no half form */}
+      <button type="submit" disabled hidden />
       <div class="event-fields">
         {refused && (
           <ErrorSummary
@@ -204,14 +206,14 @@ export function EventForm({ form, refused, kind, action, at, news, ends, saved, 
         </div>
         <Details form={form} kind={kind} />
       </div>
-      {children}
+      {/* before the plan, so that the keyboard comes to it without passing every row */}
       <div class="form-foot">
-        {/* not the form's first button: Enter in a field refreshes the plan and does not send half a form */}
         <Submit big>{ends}</Submit>
         <p id="tersimpan" role="status">
           {saved}
         </p>
       </div>
+      {children}
     </form>
   );
 }

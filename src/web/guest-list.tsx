@@ -1,13 +1,13 @@
 import { REQUIREMENTS } from '../domain/kinds.ts';
 import { messages } from '../messages/index.ts';
-import type { Form } from './forms.tsx';
+import { Field, type Form } from './forms.tsx';
 import { GUEST_PARTS, type GuestRow, isNamed, lacksPlace } from './guest-rows.ts';
 import { Icon } from './icons.tsx';
 import { KEPT, PlanButton } from './plan-button.tsx';
 import { RowInput, RowProblems } from './plan-inputs.tsx';
 import { PlanPart } from './plan-lists.tsx';
 
-type Props = { form: Form; rows: readonly GuestRow[]; at: string; copied?: number; fresh?: number };
+type Props = { form: Form; rows: readonly GuestRow[]; region: string; at: string; copied?: number; fresh?: number };
 
 function Guest({ form, row, fresh }: { form: Form; row: GuestRow; fresh: boolean }) {
   const { planPreview: words, fields, invitations } = messages(form.language);
@@ -32,7 +32,15 @@ function Guest({ form, row, fresh }: { form: Form; row: GuestRow; fresh: boolean
   return (
     <li id={`invitees_${key}`}>
       <div class="choice">
-        <input id={name('on')} type="checkbox" name={name('on')} value="1" checked={typed.on === '1'} {...KEPT} />
+        <input
+          id={name('on')}
+          type="checkbox"
+          name={name('on')}
+          value="1"
+          checked={typed.on === '1'}
+          data-lacks={lacksPlace(row) || !isNamed(row) ? '' : undefined}
+          {...KEPT}
+        />
         <label for={name('on')}>
           {who}
           {typed.agency && <small>{typed.agency}</small>}
@@ -65,8 +73,21 @@ function Guest({ form, row, fresh }: { form: Form; row: GuestRow; fresh: boolean
   );
 }
 
+/** Asks once where the organization is: without it no office can be named. */
+function RegionAsk({ form, at }: { form: Form; at: string }) {
+  const { planPreview: words, organization } = messages(form.language);
+  return (
+    <div class="notice info">
+      <Field form={form} name="region" label={words.region} hint={organization.regionHint} depends maxlength={200} />
+      <PlanButton at={at} does="wilayah-invitees" kind="quiet" anew>
+        {words.regionSend}
+      </PlanButton>
+    </div>
+  );
+}
+
 /** Whom the kind of event proposes, to tick; their names and addresses can be written in place. */
-export function GuestList({ form, rows, at, copied, fresh }: Props) {
+export function GuestList({ form, rows, region, at, copied, fresh }: Props) {
   const words = messages(form.language).planPreview;
   const ticked = rows.filter((row) => row.typed.on === '1' && isNamed(row)).length;
   return (
@@ -86,15 +107,18 @@ export function GuestList({ form, rows, at, copied, fresh }: Props) {
           <label for="salin_ikut">{words.copyAll({ n: copied })}</label>
         </div>
       )}
+      {!region && <RegionAsk form={form} at={at} />}
       <ul class="plan-guests">
         {rows.map((row) => (
           <Guest form={form} row={row} fresh={row.key === fresh} />
         ))}
       </ul>
       <p class="part-buttons">
-        <PlanButton at={at} does="semua-invitees" anew>
-          {words.tickAll}
-        </PlanButton>
+        {rows.length > 0 && (
+          <PlanButton at={at} does="semua-invitees" anew ticks=".plan-guests input[type=checkbox]:not([data-lacks])">
+            {words.tickAll}
+          </PlanButton>
+        )}
         <PlanButton at={at} does="tambah-invitees">
           <Icon name="plus" />
           {words.addRow.invitees}

@@ -21,10 +21,13 @@ export const isNamed = (row: GuestRow) => isFilled(row, ['position', 'name']);
 /** Whether a row's place is for the coordinator to write. */
 export const lacksPlace = ({ typed }: GuestRow) => `${typed.position}${typed.agency}`.includes(UNKNOWN_PLACE);
 
-/** Invitees as the form has them; those that the kind proposes, none ticked, in a form that has none yet. */
+/**
+ * Invitees as the form has them; those that the kind proposes, none ticked, in a form that has none yet. While the region is
+ * not known nobody can be proposed: only those the coordinator wrote.
+ */
 export function guestRows(typed: URLSearchParams, kind: EventKind, region: string): GuestRow[] {
   const rows = rowsIn(typed, 'invitees', GUEST_PARTS);
-  return rows.length ? rows : freshRows(GUEST_PARTS, proposedInvitees(kind, region));
+  return rows.length || !region ? rows : freshRows(GUEST_PARTS, proposedInvitees(kind, region));
 }
 
 /** Rows ticked already, and behind them what another kind proposes beside them. */

@@ -14,12 +14,14 @@ type Props = {
   kind?: Look;
   /** Writes over the rows' fields, which otherwise stay as they are. */
   anew?: boolean;
+  /** Where script runs it ticks the boxes there itself (a selector), and nothing has to be waited for. */
+  ticks?: string;
   small?: boolean;
   children?: Child;
 };
 
 /** A button that changes a part of the plan: by htmx in its place, without script by way of the saved draft. */
-export function PlanButton({ at, does, label, kind = 'plain', anew, small, children }: Props) {
+export function PlanButton({ at, does, label, kind = 'plain', anew, ticks, small, children }: Props) {
   return (
     <button
       type="submit"
@@ -29,6 +31,7 @@ export function PlanButton({ at, does, label, kind = 'plain', anew, small, child
       value={does}
       formaction={at}
       aria-label={label}
+      data-ticks={ticks}
       hx-post={at}
       hx-target={`#${PLAN_ID}`}
       hx-swap={anew ? 'outerHTML' : 'outerMorph'}

@@ -1,7 +1,7 @@
 import type { EventKind } from '../domain/kinds.ts';
 import { type EventFields, eventFields, isOwn, type OwnPart } from './event-fields.ts';
 import { freshRows, type Row, rowsIn, withEmptyRow, withRows } from './form-rows.ts';
-import { GUEST_PARTS, guestRows, isNamed, lacksPlace } from './guest-rows.ts';
+import { GUEST_PARTS, guestRows, guestsOfKind, isNamed, lacksPlace } from './guest-rows.ts';
 import { AGENDA_PARTS, agendaRows, daysText, TASK_PARTS } from './plan-rows.ts';
 import { planSoFar } from './plan-view.ts';
 
@@ -9,7 +9,7 @@ import { planSoFar } from './plan-view.ts';
 type Asked = { verb: string; list: 'agenda' | 'tasks' | 'invitees'; key?: number };
 
 function askedBy(action: string): Asked | null {
-  const m = /^(ubah|baku|tambah|sisip|hapus|semua)-(agenda|tasks|invitees)(?:-(\d{1,4}))?$/.exec(action);
+  const m = /^(ubah|baku|tambah|sisip|hapus|semua|wilayah)-(agenda|tasks|invitees)(?:-(\d{1,4}))?$/.exec(action);
   return m && { verb: m[1] ?? '', list: m[2] as Asked['list'], key: m[3] ? Number(m[3]) : undefined };
 }
 
@@ -60,6 +60,7 @@ function changePart(typed: URLSearchParams, { verb, list, key }: Asked & { list:
 }
 
 function changeGuests(typed: URLSearchParams, verb: string, kind: EventKind, region: string) {
+  if (verb === 'wilayah') return { typed: withRows(typed, 'invitees', guestsOfKind(typed, kind, region)) };
   const rows = guestRows(typed, kind, region);
   if (verb === 'semua') {
     const ticked = rows.map((row) =>

@@ -9,6 +9,8 @@ import { momentText } from './when.ts';
 type Props = PlanProps & {
   /** Null where invitees are kept on a page of their own. */
   guests: readonly GuestRow[] | null;
+  /** Where the organization is; '' until it is told. */
+  region: string;
   /** How many would be invited again, for a copy. */
   copied?: number;
   now: number;
@@ -43,7 +45,7 @@ function Milestones({ form, plan, now }: Pick<Props, 'form' | 'plan' | 'now'>) {
 }
 
 /** What the event comes to so far: rundown, tasks, invitees, and what will happen by itself. Each part is changed in place. */
-export function PlanPreview({ guests, copied, now, ...plan }: Props) {
+export function PlanPreview({ guests, region, copied, now, ...plan }: Props) {
   const words = messages(plan.form.language).planPreview;
   return (
     <aside id={PLAN_ID} aria-labelledby="rancangan-judul">
@@ -59,6 +61,7 @@ export function PlanPreview({ guests, copied, now, ...plan }: Props) {
         <GuestList
           form={plan.form}
           rows={guests}
+          region={region}
           copied={copied}
           at={plan.at}
           fresh={plan.fresh?.list === 'invitees' ? plan.fresh.key : undefined}

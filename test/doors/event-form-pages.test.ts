@@ -420,3 +420,26 @@ describe('copying an event', () => {
     expect((await product.api.get(`/events/${to(stolen).split('/').at(-1)}/invitations`)).body.data).toHaveLength(1);
   });
 });
+
+describe('an organization that has not said where it is', () => {
+  test('is asked once, where it matters: then the kind proposes offices of that place', async () => {
+    const fresh = await startProduct({ NOW: '2027-01-10T03:00:00Z' });
+    const as = { Origin: fresh.base, Cookie: await cookieOf(fresh, 'koordinator@pendopo.example') };
+    const at = '/acara/baru/rancangan?konsep=dr_tanpa_wilayah';
+    const first = await fresh.form(at, apel, { ...as, 'HX-Request': 'true' });
+    expect(said(first)).toContain('Di kabupaten atau kota mana?');
+    expect(first.text).not.toContain('…</');
+    const unsaid = await fresh.form(
+      at,
+      { ...apel, region: ' ', aksi: 'wilayah-invitees' },
+      { ...as, 'HX-Request': 'true' },
+    );
+    expect(said(unsaid)).toContain('Wajib diisi');
+    for (const region of ['Kota Rawa Baru', 'Kabupaten Lain']) {
+      const told = await fresh.form(at, { ...apel, region, aksi: 'wilayah-invitees' }, { ...as, 'HX-Request': 'true' });
+      expect(said(told)).toContain('Wali Kota Rawa Baru');
+      expect(said(told)).not.toContain('Di kabupaten atau kota mana?');
+    }
+    await fresh.stop();
+  });
+});

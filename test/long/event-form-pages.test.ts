@@ -67,7 +67,8 @@ describeInBrowser('an event’s form while one types', () => {
     expect(await page.locator('#invitees_0_email').isVisible()).toBe(true);
     // Enter sends no half form
     await page.locator('#title').focus();
-    await settled(() => page.keyboard.press('Enter'));
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(300);
     expect(new URL(page.url()).pathname).toBe('/acara/baru');
     await settled(() => page.locator('#invitees_0_on').check());
     await page.reload();
@@ -86,6 +87,20 @@ describeInBrowser('an event’s form while one types', () => {
     const audit = auditor(await contextOf(browser, product, OWNER));
     await audit.asShown('/acara/baru, rows', page);
     expect(audit.faults()).toEqual([]);
+  });
+
+  test('all proposed are ticked at once and invited, however quickly the form is sent; what was wrong is let go when mended', async () => {
+    await page.goto('/acara/baru?jenis=apel-gelar-pasukan');
+    await page.fill('#title', 'Apel kilat');
+    await page.fill('#starts_on', '2027-03-12');
+    expect(await press(page.getByRole('button', { name: 'Buat acara' }))).toBe(422);
+    expect(await page.evaluate('document.activeElement.className')).toContain('wrong');
+    await page.fill('#venue_name', 'Lapangan');
+    expect(await page.locator('#venue_name-salah').count()).toBe(0);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('button', { name: 'Centang semua' }).click();
+    expect(await press(page.getByRole('button', { name: 'Buat acara' }))).toBe(200);
+    expect(await textOf(page.locator('main'))).toContain('13 diundang');
   });
 
   test('one whose session ends meanwhile is told so where he is, and what he typed stays', async () => {

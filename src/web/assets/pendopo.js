@@ -70,6 +70,40 @@ document.addEventListener('htmx:config:request', (event) => {
   if (document.hidden && event.detail.ctx.sourceEvent?.type === 'every') event.preventDefault();
 });
 
+// ticks: <button data-ticks=".list input"> ticks those boxes here and now, ahead of what the button would ask of the server
+document.addEventListener(
+  'click',
+  (event) => {
+    const button = event.target.closest('[data-ticks]');
+    if (!button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    for (const box of document.querySelectorAll(button.dataset.ticks)) box.checked = true;
+    button.dispatchEvent(new Event('change', { bubbles: true }));
+  },
+  true,
+);
+
+// a form that came back: its mistakes are in sight and read out first
+const refused = document.querySelector('.notice.wrong[role="alert"]');
+if (refused) {
+  refused.tabIndex = -1;
+  refused.focus();
+  refused.scrollIntoView({ block: 'start' });
+}
+
+// what was wrong with a field is no longer said once it is written in again; sending tells whether it is right
+document.addEventListener('input', ({ target }) => {
+  if (target.getAttribute('aria-invalid') !== 'true') return;
+  target.removeAttribute('aria-invalid');
+  document.getElementById(`${target.id}-salah`)?.remove();
+  document
+    .querySelector(`.notice.wrong[role="alert"] a[href="#${CSS.escape(target.id)}"]`)
+    ?.closest('li')
+    .remove();
+  if (refused && !refused.querySelector('li')) refused.remove();
+});
+
 // position: <button data-position="#id" hidden> fills in where one is, to about a kilometre, when it is pressed
 for (const button of document.querySelectorAll('[data-position]')) button.hidden = !navigator.geolocation;
 document.addEventListener('click', (event) => {
