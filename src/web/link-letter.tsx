@@ -39,54 +39,58 @@ function hours(event: Occasion, language: Language): string {
 
 type Told = { event: Linked['event']; language: Language; now: number };
 
-/** Day, hours, place and dress, as an official letter has them under its sentence, and the ways to a calendar and a map. */
-export function LetterFacts({ event, language, now, calendar }: Told & { calendar: string | null }) {
+/** Day, hours and place, as an official letter has them under its sentence: on a phone the answers still fit below. */
+export function LetterFacts({ event, language, now }: Told) {
   const words = messages(language).link;
   const { later } = messages(language).when;
   const near = event.status !== 'cancelled' && event.status !== 'postponed' && nearness(event, now, language);
-  const map = mapOf(event);
   const nearMark = near && <span class="near">{near}</span>;
   // over several days, or without a date: day and hours read better as one
   const apart = !event.unconfirmed.includes('date') && dateOf(event.startsLocal) === dateOf(event.endsLocal);
   return (
-    <>
-      <dl>
-        {apart ? (
-          <>
-            <div>
-              <dt>{words.date}</dt>
-              <dd>
-                {dayText(event.startsLocal, language)} {nearMark}
-              </dd>
-            </div>
-            <div>
-              <dt>{words.time}</dt>
-              <dd>{event.unconfirmed.includes('time') ? later : hours(event, language)}</dd>
-            </div>
-          </>
-        ) : (
+    <dl>
+      {apart ? (
+        <>
           <div>
-            <dt>{words.when}</dt>
+            <dt>{words.date}</dt>
             <dd>
-              {toldWhen(event, language)} {nearMark}
+              {dayText(event.startsLocal, language)} {nearMark}
             </dd>
           </div>
-        )}
+          <div>
+            <dt>{words.time}</dt>
+            <dd>{event.unconfirmed.includes('time') ? later : hours(event, language)}</dd>
+          </div>
+        </>
+      ) : (
         <div>
-          <dt>{words.where}</dt>
-          <dd>{toldWhere(event, language)}</dd>
+          <dt>{words.when}</dt>
+          <dd>
+            {toldWhen(event, language)} {nearMark}
+          </dd>
         </div>
-        <FactRows rows={[[words.dress, event.dress]]} />
-      </dl>
-      <p class="ways">
-        {calendar && <a href={calendar}>{words.calendar}</a>}{' '}
-        {map && (
-          <a href={map} rel="noreferrer">
-            {words.map}
-          </a>
-        )}
-      </p>
-    </>
+      )}
+      <div>
+        <dt>{words.where}</dt>
+        <dd>{toldWhere(event, language)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** The ways to a calendar and a map. */
+export function LetterWays({ event, language, calendar }: Omit<Told, 'now'> & { calendar: string | null }) {
+  const words = messages(language).link;
+  const map = mapOf(event);
+  return (
+    <p class="ways">
+      {calendar && <a href={calendar}>{words.calendar}</a>}{' '}
+      {map && (
+        <a href={map} rel="noreferrer">
+          {words.map}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -122,13 +126,14 @@ function Rundown({ event, agenda, language, budget }: Omit<Told, 'now'> & { agen
   );
 }
 
-/** What else there is to know: theme, leader, notes and rundown, the last two as far as `budget` bytes go. */
+/** What else there is to know: dress, theme, leader, notes and rundown, the last two as far as `budget` bytes go. */
 export function LetterDetails({ linked, language, budget }: { linked: Linked; language: Language; budget: number }) {
   const { event, agenda } = linked;
   const words = messages(language).link;
   const notes = cutTo(event.notes ?? '', budget, words.cut);
   const leader = [event.leaderPosition, event.leaderName].filter(Boolean).join(', ');
   const rows = [
+    [words.dress, event.dress],
     [words.theme, event.theme],
     [words.leader, leader],
     [words.notes, notes],

@@ -3,7 +3,7 @@ import { type Language, messages } from '../messages/index.ts';
 import { ErrorSummary, type Form } from './forms.tsx';
 import { AnswerForm } from './link-form.tsx';
 import { LinkFrame, OtherLanguage } from './link-frame.tsx';
-import { LetterDetails, LetterFacts } from './link-letter.tsx';
+import { LetterDetails, LetterFacts, LetterWays } from './link-letter.tsx';
 import { budgetBeside, withinRoom } from './link-room.ts';
 import { Qr } from './qr.tsx';
 import { momentText, toldWhen, toldWhere } from './when.ts';
@@ -46,8 +46,7 @@ function Addressee({ invitation, language }: { invitation: Linked['invitation'];
   const said = lines.join(' ').toLowerCase().includes(agency.toLowerCase());
   return (
     <p class="to">
-      {messages(language).link.to}
-      <b>{lines[0]}</b>
+      {messages(language).link.to} <b>{lines[0]}</b>
       {lines[1] && <span>{lines[1]}</span>}
       {!said && <span>{agency}</span>}
     </p>
@@ -127,7 +126,7 @@ export function LinkPage(props: Props) {
           {words.dear} {words.invites({ host: event.host })}
         </p>
         <h1>{event.title}</h1>
-        <LetterFacts event={event} language={language} now={now} calendar={ended ? null : calendar} />
+        <LetterFacts event={event} language={language} now={now} />
         {form && (
           <AnswerForm
             form={form}
@@ -136,6 +135,7 @@ export function LinkPage(props: Props) {
             inPerson={invitation.requirement === 'in_person' && !answer}
           />
         )}
+        <LetterWays event={event} language={language} calendar={ended ? null : calendar} />
         <LetterDetails linked={linked} language={language} budget={budget} />
       </main>
       <footer>

@@ -83,10 +83,26 @@ describeInBrowser('the letter in a browser', () => {
         'solid',
       );
     }
-    const before = ['Periksa', 'Simpan ke kalender', 'Lihat peta', 'Tambah pesan atau nama pengisi'];
+    const before = ['Periksa', 'Tambah pesan atau nama pengisi'];
     const answers = ['Hadir', 'Diwakili', 'Berhalangan hadir', 'Belum dapat memastikan'];
-    expect(reached).toEqual([...before, ...answers, 'English']);
+    expect(reached).toEqual([...before, ...answers, 'Simpan ke kalender', 'Lihat peta', 'English']);
   });
+
+  test.each(['id', 'en'])(
+    'the first screen of a phone says who, what, when and where, and holds all answers: %s',
+    async (language) => {
+      const { link } = await asked();
+      const page = await phone();
+      await page.goto(`${link}?lang=${language}`);
+      let above = 0;
+      for (const part of ['header b', 'h1', 'dl', '.answers']) {
+        const { y, height } = (await page.locator(part).first().boundingBox()) ?? { y: -1, height: 0 };
+        expect(y).toBeGreaterThan(above);
+        above = y;
+        expect(y + height).toBeLessThanOrEqual(844);
+      }
+    },
+  );
 
   test.each(['light', 'dark'] as const)(
     'axe finds nothing in any state, %s, and nothing is too wide',
