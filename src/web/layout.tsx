@@ -83,17 +83,20 @@ function Footer({ language, theme }: Pick<Props, 'language' | 'theme'>) {
     <footer class="foot">
       <p>{app.footer}</p>
       <form method="post" action="/tampilan" aria-label={display.title}>
-        {Object.entries(languages).map(([value, word]) => (
-          <button type="submit" name="bahasa" value={value} lang={value} aria-pressed={String(value === language)}>
-            {word}
-          </button>
-        ))}
-        <span aria-hidden="true">·</span>
-        {Object.entries(themes).map(([value, word]) => (
-          <button type="submit" name="tema" value={value} aria-pressed={String(value === (theme ?? 'perangkat'))}>
-            {word}
-          </button>
-        ))}
+        <fieldset aria-label={display.language}>
+          {Object.entries(languages).map(([value, word]) => (
+            <button type="submit" name="bahasa" value={value} lang={value} aria-pressed={String(value === language)}>
+              {word}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset aria-label={display.theme}>
+          {Object.entries(themes).map(([value, word]) => (
+            <button type="submit" name="tema" value={value} aria-pressed={String(value === (theme ?? 'perangkat'))}>
+              {word}
+            </button>
+          ))}
+        </fieldset>
       </form>
     </footer>
   );
