@@ -85,7 +85,7 @@ export function EventFrame({ event, tab, children, ...page }: Props) {
   const kind = kindById(event.type);
   return (
     <Layout title={`${words.tabs[tab]}: ${event.title}`} {...page}>
-      <div class="event-head">
+      <div class={tab === 'overview' ? 'event-head' : 'event-head brief'}>
         <p class="kind">
           {kind?.name[page.language] ?? event.type} <StatusBadge status={event.status} language={page.language} />
         </p>
