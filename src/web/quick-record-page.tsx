@@ -56,11 +56,10 @@ function Place({ form }: { form: Form }) {
         <Field form={form} name="position" label={words.position} maxlength={60} />
         <button
           type="button"
-          class={look('quiet')}
+          class={`${look('quiet')} by-script`}
           data-position="#position"
           data-taken={words.positionTaken}
           data-failed={words.positionFailed}
-          hidden
         >
           <Icon name="place" />
           <span>{words.positionTake}</span>

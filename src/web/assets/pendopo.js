@@ -104,8 +104,9 @@ document.addEventListener('input', ({ target }) => {
   if (refused && !refused.querySelector('li')) refused.remove();
 });
 
-// position: <button data-position="#id" hidden> fills in where one is, to about a kilometre, when it is pressed
-for (const button of document.querySelectorAll('[data-position]')) button.hidden = !navigator.geolocation;
+// position: <button data-position="#id" class="by-script"> fills in where one is, to about a kilometre, when it is pressed
+if (navigator.geolocation)
+  for (const button of document.querySelectorAll('[data-position]')) button.classList.remove('by-script');
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-position]');
   if (!button) return;
