@@ -39,11 +39,18 @@ function hours(event: Occasion, language: Language): string {
 
 type Told = { event: Linked['event']; language: Language; now: number };
 
-/** Day, hours and place, as an official letter has them under its sentence: on a phone the answers still fit below. */
-export function LetterFacts({ event, language, now }: Told) {
+/**
+ * Day, hours and place, as an official letter has them under its sentence: on a phone the answers still fit below. What an
+ * announced change made of them stands beside what was said `before`.
+ */
+export function LetterFacts({ event, before, language, now }: Told & Pick<Linked, 'before'>) {
   const words = messages(language).link;
   const { later } = messages(language).when;
   const near = event.status !== 'cancelled' && event.status !== 'postponed' && nearness(event, now, language);
+  const was = before && { ...event, ...before };
+  const old = (said: (of: Occasion, language: Language) => string) =>
+    was &&
+    said(was, language) !== said(event, language) && <small>{words.changed.was({ was: said(was, language) })}</small>;
   const nearMark = near && <span class="near">{near}</span>;
   // over several days, or without a date: day and hours read better as one
   const apart = !event.unconfirmed.includes('date') && dateOf(event.startsLocal) === dateOf(event.endsLocal);
@@ -59,20 +66,24 @@ export function LetterFacts({ event, language, now }: Told) {
           </div>
           <div>
             <dt>{words.time}</dt>
-            <dd>{event.unconfirmed.includes('time') ? later : hours(event, language)}</dd>
+            <dd>
+              {event.unconfirmed.includes('time') ? later : hours(event, language)} {old(toldWhen)}
+            </dd>
           </div>
         </>
       ) : (
         <div>
           <dt>{words.when}</dt>
           <dd>
-            {toldWhen(event, language)} {nearMark}
+            {toldWhen(event, language)} {nearMark} {old(toldWhen)}
           </dd>
         </div>
       )}
       <div>
         <dt>{words.where}</dt>
-        <dd>{toldWhere(event, language)}</dd>
+        <dd>
+          {toldWhere(event, language)} {old(toldWhere)}
+        </dd>
       </div>
     </dl>
   );

@@ -6,7 +6,7 @@ import { LinkFrame, OtherLanguage } from './link-frame.tsx';
 import { LetterDetails, LetterFacts, LetterWays } from './link-letter.tsx';
 import { budgetBeside, withinRoom } from './link-room.ts';
 import { Qr } from './qr.tsx';
-import { momentText, toldWhen, toldWhere } from './when.ts';
+import { momentText } from './when.ts';
 
 /** Bytes of text for which there is room beside markup and headers (14,600), even where none of it compresses. */
 const TEXT_BUDGET = 9_000;
@@ -72,21 +72,16 @@ type Props = {
   nonce: string;
 };
 
-/** What an announced change left behind: when and where it was before, and that an earlier answer is asked anew. */
+/** That an announced change stands below, and that an earlier answer is asked anew. */
 function WhatChanged({ linked, language }: { linked: Linked; language: Language }) {
-  const { event, before, earlier } = linked;
-  if (!before) return null;
+  if (!linked.before) return null;
   const { link: words, answers } = messages(language);
-  const was = { ...event, ...before };
-  const [whenWas, whereWas] = [toldWhen(was, language), toldWhere(was, language)];
+  const { earlier } = linked;
   return (
     <div class="box warn" role="status">
       <p>
-        <strong>{words.changed.title}</strong>
+        <strong>{words.changed.title}</strong> {earlier && words.changed.again({ answer: answers[earlier.answer] })}
       </p>
-      {whenWas !== toldWhen(event, language) && <p>{words.changed.whenWas({ when: whenWas })}</p>}
-      {whereWas !== toldWhere(event, language) && <p>{words.changed.whereWas({ where: whereWas })}</p>}
-      {earlier && <p>{words.changed.again({ answer: answers[earlier.answer] })}</p>}
     </div>
   );
 }
@@ -126,7 +121,7 @@ export function LinkPage(props: Props) {
           {words.dear} {words.invites({ host: event.host })}
         </p>
         <h1>{event.title}</h1>
-        <LetterFacts event={event} language={language} now={now} />
+        <LetterFacts event={event} before={linked.before} language={language} now={now} />
         {form && (
           <AnswerForm
             form={form}

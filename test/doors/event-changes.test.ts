@@ -90,7 +90,7 @@ describe('another time', () => {
     await event.answer(0, { answer: 'accepted' });
     expect((await event.statuses())[0]).toBe('accepted');
     const page = await (await fetch(event.rows[1].link)).text();
-    expect(page).toContain('Waktu semula');
+    expect(page).toContain('semula Kamis, 4 Maret 2027');
     expect(page).toContain('Berhalangan');
   });
 
