@@ -26,7 +26,7 @@ const more = [
 ].map((one, n) => ({ ...one, email: `tamu${n + 1}@sungairawa.example`, phone: `0814-0000-000${n + 1}` }));
 const invitees = [...cast, ...more];
 const [kpu, bawaslu, pmd] = more as [object, object, object];
-const dimas = { name: 'Mayor Inf Dimas Anggara', position: 'Kasdim 0999/Sungai Rawa' };
+const dimas = { name: 'Mayor Inf Dimas Anggara', position: 'Kasdim Sungai Rawa' };
 
 const product = await startProduct({ NOW });
 const browser = await startBrowser();

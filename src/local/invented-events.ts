@@ -33,13 +33,13 @@ export const INVENTED_EVENTS = [
         phone: '0812-0000-1111',
       },
       {
-        position: 'Dandim 0999/Sungai Rawa',
+        position: 'Dandim Sungai Rawa',
         name: 'Letkol Inf Surya Adi Nugraha',
-        agency: 'Kodim 0999/Sungai Rawa',
+        agency: 'Kodim Sungai Rawa',
         email: 'dandim@kodim0999.example',
       },
       {
-        position: 'Kajari Sungai Rawa',
+        position: 'Kepala Kejaksaan Negeri Sungai Rawa',
         name: 'Maya Lestari, S.H., M.H.',
         agency: 'Kejaksaan Negeri Sungai Rawa',
         phone: '0813-0000-2222',
@@ -54,9 +54,9 @@ export const INVENTED_EVENTS = [
     answers: [
       { position: 'Kapolres Sungai Rawa', answer: 'accepted' },
       {
-        position: 'Dandim 0999/Sungai Rawa',
+        position: 'Dandim Sungai Rawa',
         answer: 'represented',
-        representative: { name: 'Mayor Inf Dimas Anggara', position: 'Kasdim 0999/Sungai Rawa' },
+        representative: { name: 'Mayor Inf Dimas Anggara', position: 'Kasdim Sungai Rawa' },
       },
     ],
   },

@@ -1,16 +1,19 @@
 import { recordAnswer } from '../actions/answers.ts';
 import { checkIn } from '../actions/attendance.ts';
 import type { Context } from '../actions/context.ts';
+import { addOffice } from '../actions/directory.ts';
 import { closeEvent, createEvent } from '../actions/events.ts';
 import { addInvitees } from '../actions/invitations.ts';
 import { recordCounts, recordForces, recordOutcomes } from '../actions/recordings.ts';
 import { answerOfTold, toldAnswer } from '../domain/answers.ts';
 import { addDays, dateOf, localOf } from '../domain/dates.ts';
+import { officeInput } from '../domain/directory.ts';
 import { eventInput } from '../domain/events.ts';
 import { workingDayOnOrAfter } from '../domain/holidays.ts';
 import { withoutNulls } from '../domain/input.ts';
 import { inviteesInput } from '../domain/invitations.ts';
 import { attendanceInput, countsInput, forcesInput, outcomesInput } from '../domain/record-inputs.ts';
+import { INVENTED_DIRECTORY } from './invented-directory.ts';
 import { INVENTED_EVENTS } from './invented-events.ts';
 import recorded from './recorded-events.json';
 
@@ -61,8 +64,10 @@ async function retell(contextAt: (step: string) => Context, given: Recorded, hel
   if (held) await closeEvent(contextAt('close'), id);
 }
 
-/** The demo: five recorded events, and invented ones on working days from the context's today. */
+/** The demo: a directory, five recorded events, and invented ones on working days from the context's today. */
 export async function seedDemo(contextAt: (step: string) => Context): Promise<void> {
+  for (const [n, office] of INVENTED_DIRECTORY.entries())
+    await addOffice(contextAt(`office ${n}`), parse(officeInput, office));
   for (const [n, given] of (recorded as unknown as Recorded[]).entries())
     await retell((step) => contextAt(`recorded ${n} ${step}`), given, true);
   const today = dateOf(localOf(contextAt('today').now(), 'Asia/Jakarta'));
