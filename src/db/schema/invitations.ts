@@ -57,7 +57,10 @@ export const answers = sqliteTable(
     at: integer('at').notNull(),
     requestKey: text('request_key').unique(),
   },
-  (t) => [index('answers_invitation').on(t.invitationId, t.id)],
+  (t) => [
+    index('answers_invitation').on(t.invitationId, t.id),
+    index('answers_represented').on(t.eventId).where(sql`representative_name is not null`),
+  ],
 );
 
 /**

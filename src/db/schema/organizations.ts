@@ -11,6 +11,11 @@ export const organizations = sqliteTable('organizations', {
   region: text('region').notNull().default(''),
   timezone: text('timezone').notNull().default('Asia/Jakarta'),
   modelAllowed: integer('model_allowed', { mode: 'boolean' }).notNull().default(true),
+  /** Others that share too may see that an office is occupied, never by what. */
+  sharesOccupied: integer('shares_occupied', { mode: 'boolean' }).notNull().default(false),
+  /** Minutes of way between two venues. */
+  travelBetweenCities: integer('travel_between_cities').notNull().default(60),
+  travelWithinCity: integer('travel_within_city').notNull().default(30),
 });
 
 export const users = sqliteTable('users', {
