@@ -14,7 +14,10 @@ const office = { position: line(200), agency: line(200).optional(), name: line(2
 const person = z.object({ name: line(200).optional(), position: line(200).optional() });
 const place = { address: line(300).optional(), city: line(200).optional() };
 /** As an event has it; a name alone does too. */
-const venue = z.union([z.object({ name: line(200), ...place }), line(200).transform((name) => ({ name, city: undefined }))]);
+const venue = z.union([
+  z.object({ name: line(200), ...place }),
+  line(200).transform((name) => ({ name, city: undefined })),
+]);
 
 /** The end comes after the start and not a month later; what is malformed is refused at its own field. */
 function timesAgree(asked: { starts_at: string; ends_at: string; timezone: string }, ctx: z.RefinementCtx): void {
@@ -73,7 +76,11 @@ export const suggestionsInput = z
   .object({
     from: bound(),
     until: bound(),
-    duration_minutes: z.number().int().min(15).max(MAX_DAYS * 1440),
+    duration_minutes: z
+      .number()
+      .int()
+      .min(15)
+      .max(MAX_DAYS * 1440),
     timezone: zone(),
     invitees: z
       .array(z.object({ ...office, requirement: z.enum(REQUIREMENTS).default('may_delegate') }))

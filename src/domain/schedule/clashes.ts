@@ -1,4 +1,13 @@
-import { bare, type Engagement, type NeedKind, type Needs, nameOn, needsFor, needsOf, type Subject } from './engagements.ts';
+import {
+  bare,
+  type Engagement,
+  type NeedKind,
+  type Needs,
+  nameOn,
+  needsFor,
+  needsOf,
+  type Subject,
+} from './engagements.ts';
 import { clipped, type Interval, overlaps } from './intervals.ts';
 import { type Place, sameSite, type Travel, travelMinutes } from './places.ts';
 
@@ -18,7 +27,12 @@ export type ClashKind = (typeof CLASHES)[number];
 const MINUTE = 60_000;
 
 /** Time of an office taken by what is no event here: a calendar's entry (`busy`), or another organization (`occupied`). */
-export type Busy = Interval & { officeKey: string; kind: 'busy' | 'occupied'; source: string | null; tentative: boolean };
+export type Busy = Interval & {
+  officeKey: string;
+  kind: 'busy' | 'occupied';
+  source: string | null;
+  tentative: boolean;
+};
 
 /** A stretch in which a subject is taken, and by what. `travel`: minutes to be added on both sides. */
 export type Occupation = Interval & {
@@ -95,7 +109,9 @@ function kindOf(subject: Subject, occupation: Occupation): ClashKind {
 function onceEach(clashes: readonly Clash[]): Clash[] {
   const seen = new Set<string>();
   return clashes.filter(({ subject, eventId, name, kind, from }) => {
-    const who = [subject?.officeKey, name && bare(name)].filter(Boolean).map((key) => `${eventId ?? `${kind} ${from}`}\n${key}`);
+    const who = [subject?.officeKey, name && bare(name)]
+      .filter(Boolean)
+      .map((key) => `${eventId ?? `${kind} ${from}`}\n${key}`);
     const again = who.some((key) => seen.has(key) && subject?.as !== 'office');
     for (const key of who) seen.add(key);
     return !again;

@@ -26,7 +26,13 @@ export type Search = {
 
 /** One who could not come himself: his place in the list asked for, what that costs, and what takes him. */
 export type Absence = { index: number; cost: number; occupation: Occupation };
-export type Slot = Interval & { startsLocal: string; cost: number; absences: Absence[]; discomforts: Discomfort[]; day: Day };
+export type Slot = Interval & {
+  startsLocal: string;
+  cost: number;
+  absences: Absence[];
+  discomforts: Discomfort[];
+  day: Day;
+};
 
 type Start = Interval & { day: Day; minute: number; cost: number };
 
@@ -109,6 +115,14 @@ export function suggestSlots(search: Search, invited: readonly Candidate[]): Slo
       return occupation ? [{ index, cost: absenceCost(precedenceClass, requirement) ?? 0, occupation }] : [];
     });
     const startsLocal = `${day.date}T${clockAt(minute)}`;
-    return { from, until, startsLocal, cost, absences, day, discomforts: discomfort(day, minute, search.durationMinutes) };
+    return {
+      from,
+      until,
+      startsLocal,
+      cost,
+      absences,
+      day,
+      discomforts: discomfort(day, minute, search.durationMinutes),
+    };
   });
 }

@@ -28,7 +28,8 @@ export type Warning = Interval & {
 /** Law and practice as an official would cite them. */
 export const SOURCES = {
   workingDays: 'Perpres 21/2023 Pasal 3: hari kerja Senin sampai dengan Jumat',
-  workingHours: 'Perpres 21/2023 Pasal 4: jam kerja dimulai pukul 07.30 waktu setempat; sesudah pukul 21.00 tidak lazim',
+  workingHours:
+    'Perpres 21/2023 Pasal 4: jam kerja dimulai pukul 07.30 waktu setempat; sesudah pukul 21.00 tidak lazim',
   friday: 'Perpres 21/2023 Pasal 4: istirahat Jumat 90 menit (Salat Jumat, lazimnya pukul 11.30–13.00)',
   ramadan: 'Perpres 21/2023 Pasal 4: jam kerja Ramadan dimulai pukul 08.00; lazimnya selesai pukul 15.00',
 } as const;
@@ -87,6 +88,9 @@ export function warningsFor(startsLocal: string, endsLocal: string, zone: string
     warn('ramadan', first, event, { name, provisional, source });
   }
   if (outside(startsLocal, endsLocal, HOURS.opens, HOURS.late))
-    warn('odd_hours', first, event, { name: `${clock(startsLocal)}–${clock(endsLocal)}`, source: SOURCES.workingHours });
+    warn('odd_hours', first, event, {
+      name: `${clock(startsLocal)}–${clock(endsLocal)}`,
+      source: SOURCES.workingHours,
+    });
   return found.sort((a, b) => a.from - b.from);
 }
