@@ -82,6 +82,7 @@ export function contextFor(
     baseUrl: env.BASE_URL,
     mailFrom: env.MAIL_FROM,
     start: startersOf(env),
+    mayLook: async () => Boolean(env.ONE_MACHINE) || (await env.LOOKS.limit({ key: who.organizationId })).success,
     transport: transportOf(env),
     model: modelOf(env),
   };

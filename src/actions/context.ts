@@ -26,6 +26,8 @@ export type Context = Tenant & {
   readonly baseUrl: string;
   readonly mailFrom: string;
   readonly start: Starters;
+  /** Whether the organization may look at what others share once more (limited on Cloudflare only). */
+  mayLook(): Promise<boolean>;
   readonly transport: Transport;
   readonly model: Model | null;
 };

@@ -54,6 +54,7 @@ export async function startEngine(now = '2027-02-01T08:00:00+08:00'): Promise<En
       lifecycle: async (id, generation) => void started.push(`lifecycle ${id} ${generation}`),
       report: async (id) => void started.push(`report ${id}`),
     },
+    mayLook: async () => true,
     transport: { name: 'mailbox', send: async () => ({ result: 'sent' }) },
     model: null,
   };

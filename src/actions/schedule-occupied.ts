@@ -1,0 +1,109 @@
+import { runBatch } from '../db/database.ts';
+import { type FoundOffice, findScheduled, readOccupied, type ScheduleSettings, type Sought } from '../db/schedule.ts';
+import { dateOf, localOf } from '../domain/dates.ts';
+import type { FieldProblem } from '../domain/input.ts';
+import { officeKey, titleKey } from '../domain/offices.ts';
+import type { Busy } from '../domain/schedule/clashes.ts';
+import { bare, type Engagement, type Subject } from '../domain/schedule/engagements.ts';
+import type { Interval } from '../domain/schedule/intervals.ts';
+import type { Place } from '../domain/schedule/places.ts';
+import type { Warning } from '../domain/schedule/warnings.ts';
+import { audited } from './audit.ts';
+import { actingFor, type Context } from './context.ts';
+
+const MINUTE = 60_000;
+
+/** Somebody to look for; `field` is where an ambiguous position is told. */
+export type Person = { as: Subject['as']; position?: string; agency?: string; name?: string; field: string | null };
+export type Found = { subject: Subject; office: FoundOffice | null };
+export type Invalid = { ok: false; reason: 'invalid'; problems: FieldProblem[] };
+
+/** Who is meant: offices of the directory where there are such. A position of an asked office that may be several is a problem. */
+export async function subjectsOf(
+  ctx: Context,
+  people: Person[],
+): Promise<{ ok: true; found: Found[]; settings: ScheduleSettings } | Invalid> {
+  const wanted = people.flatMap(({ position, agency }) => (position ? [{ position, agency }] : []));
+  const { settings, offices } = await findScheduled(ctx, wanted);
+  const problems: FieldProblem[] = [];
+  let nth = 0;
+  const found = people.map(({ as, position, agency, name, field }): Found => {
+    const among = position ? (offices[nth++] ?? []) : [];
+    const agencies = among.map((office) => office.agency);
+    if (among.length > 1 && field)
+      problems.push({ field, rule: 'ambiguous_office', params: { agencies: agencies.join(' · ') } });
+    const office = among.length === 1 ? (among[0] ?? null) : null;
+    const subject: Subject = {
+      as,
+      position: position ?? null,
+      agency: agency ?? office?.agency ?? null,
+      officeKey: office?.key ?? (position && agency ? officeKey(position, agency) : null),
+      sole: agency === undefined && among.length <= 1,
+      name: name ?? null,
+      tenures: office?.tenures ?? [],
+    };
+    return { subject, office };
+  });
+  return problems.length ? { ok: false, reason: 'invalid', problems } : { ok: true, found, settings };
+}
+
+const soughtBy = (found: Found[]): Sought => {
+  const names = found.flatMap(({ subject: { name, tenures } }) => [name ?? '', ...tenures.map((u) => u.name)]);
+  return {
+    officeIds: found.flatMap(({ office }) => (office ? [office.id] : [])),
+    names: [...new Set(names.filter(Boolean).map(bare))],
+    titles: found.flatMap(({ subject: { position } }) => (position ? [titleKey(position)] : [])),
+  };
+};
+
+/** `exclude`: the event that is planned; `look`: whether other organizations are asked too (where both chose to share). */
+export type Looking = { exclude?: string; look?: boolean };
+
+/**
+ * What takes the time of those asked in a window, in one round trip. A look at other organizations is written into the
+ * audit, ours and that of each that told something; beyond the rate (Cloudflare only) it is left out and `looked` says so.
+ */
+export async function occupied(
+  ctx: Context,
+  window: Interval,
+  found: Found[],
+  settings: ScheduleSettings,
+  { exclude, look = true }: Looking,
+): Promise<{ engagements: Engagement[]; busy: Busy[]; limited: boolean }> {
+  const keys = [...new Set(found.flatMap(({ subject }) => subject.officeKey ?? []))];
+  const wants = look && settings.sharesOccupied && keys.length > 0;
+  const looks = wants && (await ctx.mayLook());
+  const margin = Math.max(settings.travel.betweenCities, settings.travel.withinCity) * MINUTE;
+  const wide = { from: window.from - margin, until: window.until + margin };
+  const { engagements, foreign } = await readOccupied(ctx, wide, soughtBy(found), {
+    exclude,
+    keys: looks ? keys : undefined,
+  });
+  const told = foreign.filter(({ from, until }) => from < window.until && until > window.from);
+  if (looks) {
+    const of = (list: string[]) => ({ after: { offices: list, ...window } });
+    const tellers = new Set(told.map(({ organizationId }) => organizationId));
+    await runBatch(ctx.db, [
+      audited(ctx, null, 'schedule.looked', ctx.organizationId, of(keys)),
+      ...[...tellers].map((id) => {
+        const theirs = { ...actingFor(ctx, id), actor: `organization:${ctx.organizationId}` };
+        const shown = told.flatMap((f) => (f.organizationId === id ? [f.officeKey] : []));
+        return audited(theirs, null, 'schedule.told', ctx.organizationId, of([...new Set(shown)]));
+      }),
+    ]);
+  }
+  return { engagements, busy: told, limited: wants && !looks };
+}
+
+/** Said among the warnings when others could not be asked. */
+export const unasked = (window: Interval, zone: string): Warning => ({
+  ...window,
+  kind: 'occupied_unknown',
+  date: dateOf(localOf(window.from, zone)),
+  name: null,
+  provisional: false,
+  source: 'Pendopo',
+});
+
+export const placeOf = (venue: { name: string; city?: string } | undefined): Place | null =>
+  venue ? { venue: venue.name, city: venue.city ?? null } : null;
