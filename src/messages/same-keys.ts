@@ -14,6 +14,7 @@ import type enProblems from './en/problems.json';
 import type enQuickRecord from './en/quick-record.json';
 import type enRecord from './en/record.json';
 import type enReport from './en/report.json';
+import type enSchedule from './en/schedule.json';
 import type enSignIn from './en/sign-in.json';
 import type idApp from './id/app.json';
 import type idCalls from './id/calls.json';
@@ -31,6 +32,7 @@ import type idProblems from './id/problems.json';
 import type idQuickRecord from './id/quick-record.json';
 import type idRecord from './id/record.json';
 import type idReport from './id/report.json';
+import type idSchedule from './id/schedule.json';
 import type idSignIn from './id/sign-in.json';
 
 type Indonesian = [
@@ -50,6 +52,7 @@ type Indonesian = [
   typeof idQuickRecord,
   typeof idRecord,
   typeof idReport,
+  typeof idSchedule,
   typeof idSignIn,
 ];
 type English = [
@@ -69,6 +72,7 @@ type English = [
   typeof enQuickRecord,
   typeof enRecord,
   typeof enReport,
+  typeof enSchedule,
   typeof enSignIn,
 ];
 
