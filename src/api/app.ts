@@ -11,6 +11,7 @@ import { problem } from './problem.ts';
 import { recordRoutes } from './record.ts';
 import { reportRoutes } from './reports.ts';
 import { routes } from './route.ts';
+import { scheduleRoutes } from './schedule.ts';
 
 /** The JSON API, version 1: what programs come in by. */
 export const api = new Hono<ApiEnv>();
@@ -30,6 +31,7 @@ eventRoutes(api);
 invitationRoutes(api);
 recordRoutes(api);
 reportRoutes(api);
+scheduleRoutes(api);
 laterRoutes(api);
 for (const path of new Set(routes.map((route) => route.path))) {
   const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());

@@ -6,8 +6,6 @@ import { type Route, read } from './route.ts';
 
 /** Calls of the contract that are not built yet. */
 const LATER: [Route['method'], string, string][] = [
-  ['post', '/schedule/conflicts', 'What stands against a time for some offices'],
-  ['post', '/schedule/suggestions', 'Times that suit, best first'],
   ['get', '/series/:id/report', 'One report over a series'],
   ['post', '/inbox', 'Takes a raw mail'],
 ];

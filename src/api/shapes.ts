@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { ANSWERS, TOLD_CHANNELS } from '../domain/answers.ts';
 import { UNCONFIRMED } from '../domain/events.ts';
 import { INVITEE_ROLES, MISSING_FIELDS, REQUIREMENTS } from '../domain/kinds.ts';
+import { CLASHES } from '../domain/schedule/clashes.ts';
+import { WARNINGS } from '../domain/schedule/warnings.ts';
 
 /** What the API answers, for the OpenAPI document and for the types of those who make it. */
 const text = z.string();
@@ -176,3 +178,49 @@ export const problemOut = z
     errors: z.array(z.object({ field: text, message: text })).optional(),
   })
   .meta({ id: 'Problem' });
+
+const scheduledOut = z.object({ position: text, agency: maybe });
+const warningOut = z.object({
+  kind: z.enum(WARNINGS),
+  from: text,
+  until: text,
+  provisional: z.boolean(),
+  source: text,
+  message: text,
+});
+
+export const conflictsOut = z.object({
+  conflicts: z.array(
+    z.object({
+      kind: z.enum(CLASHES),
+      office: scheduledOut.nullable(),
+      event_id: maybe,
+      from: text,
+      until: text,
+      tentative: z.boolean(),
+      message: text,
+    }),
+  ),
+  warnings: z.array(warningOut),
+});
+
+export const suggestionsOut = z.object({
+  data: z.array(
+    z.object({
+      starts_at: text,
+      ends_at: text,
+      cost: z.number().int(),
+      delegates: z.array(
+        scheduledOut.extend({ requirement: z.enum(REQUIREMENTS), cost: z.number().int(), message: text }),
+      ),
+      reasons: z.array(text),
+    }),
+  ),
+  warnings: z.array(warningOut),
+});
+
+export const scheduleSettingsOut = z.object({
+  shares_occupied: z.boolean(),
+  travel_between_cities: z.number().int(),
+  travel_within_city: z.number().int(),
+});

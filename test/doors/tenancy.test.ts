@@ -23,6 +23,22 @@ const GOOD: Record<string, unknown> = {
   'post /events/{id}/counts': { counts: [{ what: 'participants', number: 1 }] },
   'post /events/{id}/outcomes': { outcomes: [{ kind: 'remark', text: 'dari luar' }] },
   'post /invitations/{id}/answers': answer,
+  // at the very time of an event the first organization has asked these to
+  'post /schedule/conflicts': {
+    starts_at: rakor.starts_at,
+    ends_at: rakor.ends_at,
+    timezone: rakor.timezone,
+    venue: rakor.venue,
+    offices: [bupati, ratna].map(({ position, agency }) => ({ position, agency })),
+  },
+  'post /schedule/suggestions': {
+    from: '2027-03-04',
+    until: '2027-03-04',
+    duration_minutes: 60,
+    timezone: rakor.timezone,
+    invitees: [bupati, ratna].map(({ position, agency }) => ({ position, agency })),
+  },
+  'patch /schedule/settings': { travel_within_city: 30 },
 };
 /** Whose id a path takes; a path without an id is told apart below. */
 const SUBJECT: Record<string, keyof typeof ids> = {
@@ -36,8 +52,10 @@ const OWN: Record<string, (heard: Answer<any>) => void> = {
   'get /event-types': ({ status, body }) => expect([status, body.data.length > 5]).toEqual([200, true]),
   'get /events': ({ status, body }) => expect([status, body]).toEqual([200, { data: [], next_cursor: null }]),
   'post /events': ({ status }) => expect(status).toBe(422),
-  'post /schedule/conflicts': ({ status }) => expect(status).toBe(501),
-  'post /schedule/suggestions': ({ status }) => expect(status).toBe(501),
+  'post /schedule/conflicts': ({ status, body }) => expect([status, body.conflicts]).toEqual([200, []]),
+  'post /schedule/suggestions': ({ status, body }) => expect([status, body.data[0].delegates]).toEqual([200, []]),
+  'get /schedule/settings': ({ status, body }) => expect([status, body.shares_occupied]).toEqual([200, false]),
+  'patch /schedule/settings': ({ status }) => expect(status).toBe(200),
   'get /series/{id}/report': ({ status }) => expect(status).toBe(501),
   'post /inbox': ({ status }) => expect(status).toBe(501),
 };
