@@ -1,10 +1,10 @@
 import { runBatch } from '../db/database.ts';
-import { type FoundOffice, findScheduled, readOccupied, type ScheduleSettings, type Sought } from '../db/schedule.ts';
+import { type FoundOffice, findScheduled, readOccupied, type ScheduleSettings } from '../db/schedule.ts';
 import { dateOf, localOf } from '../domain/dates.ts';
 import type { FieldProblem } from '../domain/input.ts';
-import { officeKey, titleKey } from '../domain/offices.ts';
+import { officeKey } from '../domain/offices.ts';
 import type { Busy } from '../domain/schedule/clashes.ts';
-import { bare, type Engagement, type Subject } from '../domain/schedule/engagements.ts';
+import { bare, type Engagement, type Subject, type Tenure } from '../domain/schedule/engagements.ts';
 import type { Interval } from '../domain/schedule/intervals.ts';
 import type { Place } from '../domain/schedule/places.ts';
 import type { Warning } from '../domain/schedule/warnings.ts';
@@ -16,15 +16,14 @@ const MINUTE = 60_000;
 /** Somebody to look for; `field` is where an ambiguous position is told. */
 export type Person = { as: Subject['as']; position?: string; agency?: string; name?: string; field: string | null };
 export type Found = { subject: Subject; office: FoundOffice | null };
+/** Who is meant, and what of the directory helps to find their time. */
+export type Known = { found: Found[]; settings: ScheduleSettings; tenures: ReadonlyMap<string, readonly Tenure[]> };
 export type Invalid = { ok: false; reason: 'invalid'; problems: FieldProblem[] };
 
 /** Who is meant: offices of the directory where there are such. A position of an asked office that may be several is a problem. */
-export async function subjectsOf(
-  ctx: Context,
-  people: Person[],
-): Promise<{ ok: true; found: Found[]; settings: ScheduleSettings } | Invalid> {
+export async function subjectsOf(ctx: Context, people: Person[]): Promise<({ ok: true } & Known) | Invalid> {
   const wanted = people.flatMap(({ position, agency }) => (position ? [{ position, agency }] : []));
-  const { settings, offices } = await findScheduled(ctx, wanted);
+  const { settings, offices, tenures } = await findScheduled(ctx, wanted);
   const problems: FieldProblem[] = [];
   let nth = 0;
   const found = people.map(({ as, position, agency, name, field }): Found => {
@@ -40,21 +39,23 @@ export async function subjectsOf(
       officeKey: office?.key ?? (position && agency ? officeKey(position, agency) : null),
       sole: agency === undefined && among.length <= 1,
       name: name ?? null,
-      tenures: office?.tenures ?? [],
+      tenures: (office && tenures.get(office.id)) || [],
     };
     return { subject, office };
   });
-  return problems.length ? { ok: false, reason: 'invalid', problems } : { ok: true, found, settings };
+  return problems.length ? { ok: false, reason: 'invalid', problems } : { ok: true, found, settings, tenures };
 }
 
-const soughtBy = (found: Found[]): Sought => {
-  const names = found.flatMap(({ subject: { name, tenures } }) => [name ?? '', ...tenures.map((u) => u.name)]);
-  return {
-    officeIds: found.flatMap(({ office }) => (office ? [office.id] : [])),
-    names: [...new Set(names.filter(Boolean).map(bare))],
-    titles: found.flatMap(({ subject: { position } }) => (position ? [titleKey(position)] : [])),
-  };
-};
+/** The offices asked, and all that are held by anybody of a name that counts here. */
+function officesOf({ found, tenures }: Known): string[] {
+  const names = new Set(
+    found
+      .flatMap(({ subject }) => [subject.name, ...subject.tenures.map(({ name }) => name)])
+      .flatMap((n) => (n ? bare(n) : [])),
+  );
+  const namesakes = [...tenures].flatMap(([id, held]) => (held.some(({ name }) => names.has(bare(name))) ? [id] : []));
+  return [...new Set([...found.flatMap(({ office }) => (office ? [office.id] : [])), ...namesakes])];
+}
 
 /** `exclude`: the event that is planned; `look`: whether other organizations are asked too (where both chose to share). */
 export type Looking = { exclude?: string; look?: boolean };
@@ -66,19 +67,24 @@ export type Looking = { exclude?: string; look?: boolean };
 export async function occupied(
   ctx: Context,
   window: Interval,
-  found: Found[],
-  settings: ScheduleSettings,
+  known: Known,
   { exclude, look = true }: Looking,
 ): Promise<{ engagements: Engagement[]; busy: Busy[]; limited: boolean }> {
+  const { found, settings, tenures } = known;
   const keys = [...new Set(found.flatMap(({ subject }) => subject.officeKey ?? []))];
   const wants = look && settings.sharesOccupied && keys.length > 0;
   const looks = wants && (await ctx.mayLook());
   const margin = Math.max(settings.travel.betweenCities, settings.travel.withinCity) * MINUTE;
   const wide = { from: window.from - margin, until: window.until + margin };
-  const { engagements, foreign } = await readOccupied(ctx, wide, soughtBy(found), {
-    exclude,
-    keys: looks ? keys : undefined,
-  });
+  const { engagements, foreign } = await readOccupied(
+    ctx,
+    wide,
+    { officeIds: officesOf(known), tenures },
+    {
+      exclude,
+      keys: looks ? keys : undefined,
+    },
+  );
   const told = foreign.filter(({ from, until }) => from < window.until && until > window.from);
   if (looks) {
     const of = (list: string[]) => ({ after: { offices: list, ...window } });

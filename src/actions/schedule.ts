@@ -26,8 +26,8 @@ export type Conflicts = { ok: true; conflicts: Clash[]; warnings: Warning[] };
 
 /**
  * What stands against a time for some offices, and what one should know about it. An office nobody knows is free; a position
- * that may mean several is `invalid`. Seven queries in two round trips however many are asked (six without a look at others),
- * and the audit of a look.
+ * that may mean several is `invalid`. Six queries in two round trips, however many are asked and however
+ * many events there are; one more and the audit when others are looked at.
  */
 export async function findConflicts(
   ctx: Context,
@@ -45,7 +45,7 @@ export async function findConflicts(
   if (!known.ok) return known;
   const { found, settings } = known;
   const exclude = input.event_id ?? looking.exclude;
-  const { engagements, busy, limited } = await occupied(ctx, window, found, settings, { ...looking, exclude });
+  const { engagements, busy, limited } = await occupied(ctx, window, known, { ...looking, exclude });
   const kind = input.type ? (kindById(input.type) ?? null) : null;
   const asked = {
     ...window,
@@ -90,7 +90,7 @@ export async function conflictsOfEvent(ctx: Context, id: string, look = false): 
   ]);
   if (!known.ok) throw new Error('only fields of a form can be ambiguous');
   const window = { from: event.startsAt, until: event.endsAt };
-  const { engagements, busy, limited } = await occupied(ctx, window, known.found, known.settings, {
+  const { engagements, busy, limited } = await occupied(ctx, window, known, {
     exclude: id,
     look,
   });
@@ -148,7 +148,7 @@ export async function suggestDates(
   });
   const found = [...once.values()];
   const exclude = input.event_id ?? looking.exclude;
-  const { engagements, busy, limited } = await occupied(ctx, window, found, settings, { ...looking, exclude });
+  const { engagements, busy, limited } = await occupied(ctx, window, { ...known, found }, { ...looking, exclude });
   const needs = needsOf(engagements);
   const taken = busyByOffice(busy);
   const place = placeOf(input.venue);

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { officeKey, titleKey } from '../domain/offices.ts';
 import type { Busy } from '../domain/schedule/clashes.ts';
 import { type Engagement, holderAt, type Invited, type Tenure } from '../domain/schedule/engagements.ts';
@@ -10,22 +10,8 @@ import { rowsOf, type Statement, statement, type Tenant } from './database.ts';
 const LONGEST = 31 * 86_400_000;
 
 export type ScheduleSettings = { sharesOccupied: boolean; travel: Travel };
-export type FoundOffice = {
-  key: string;
-  title: string;
-  agency: string;
-  precedenceClass: number;
-  id: string;
-  tenures: Tenure[];
-};
-
-const TENURE = sql.raw(`json_object('name', u.name, 'state', u.state, 'from', u.from_date, 'until', u.until_date)`);
-/** Of an office's id: everybody who held or may hold it, the one entered last at the end. */
-const tenuresOf = (
-  t: Tenant,
-  officeId: SQL,
-) => sql`(select json_group_array(json(h.one)) from (select ${TENURE} as one from tenures u
-  where u.office_id = ${officeId} and u.organization_id = ${t.organizationId} and u.state <> 'rejected' order by u.created_at, u.id) h)`;
+export type FoundOffice = { id: string; key: string; title: string; agency: string; precedenceClass: number };
+type SettingsRow = { shares: number; between: number; within: number };
 
 /** Keys are title, line break, agency: those of one title stand side by side in the index. */
 const rangeOf = ({ position, agency }: { position: string; agency?: string }) =>
@@ -34,12 +20,12 @@ const rangeOf = ({ position, agency }: { position: string; agency?: string }) =>
     : { lo: officeKey(position, agency), hi: officeKey(position, agency) };
 
 const settingsQuery = (t: Tenant) =>
-  rowsOf<{ shares: number; between: number; within: number }>(
+  rowsOf<SettingsRow>(
     t.db,
     sql`select shares_occupied as shares, travel_between_cities as "between", travel_within_city as within
       from organizations where id = ${t.organizationId}`,
   );
-const settingsFrom = (rows: { shares: number; between: number; within: number }[]): ScheduleSettings => {
+const settingsFrom = (rows: SettingsRow[]): ScheduleSettings => {
   const { shares = 0, between = 60, within = 30 } = rows[0] ?? {};
   return { sharesOccupied: shares === 1, travel: { betweenCities: between, withinCity: within } };
 };
@@ -58,45 +44,49 @@ export function writeScheduleSettings(t: Tenant, { sharesOccupied, travel }: Sch
   );
 }
 
+type TenureRow = Tenure & { officeId: string };
+
 /**
- * The offices of the directory that some positions may mean, in the order given: by position and agency one or none, by
- * position alone any number. Two queries in one round trip, however many.
+ * The offices of the directory that some positions may mean, in the order given (by position and agency one or none, by
+ * position alone any number), and everybody who holds or may hold any office, by the office's id, the one entered last at
+ * the end: whoever holds two is found by his name, which only the rules can compare. Three queries in one round trip, however
+ * many; beside the offices asked they read each tenure of the directory once.
  */
 export async function findScheduled(
   t: Tenant,
   wanted: { position: string; agency?: string }[],
-): Promise<{ settings: ScheduleSettings; offices: FoundOffice[][] }> {
-  type Row = Omit<FoundOffice, 'tenures'> & { nth: number; tenures: string };
+): Promise<{ settings: ScheduleSettings; offices: FoundOffice[][]; tenures: Map<string, Tenure[]> }> {
+  type Row = FoundOffice & { nth: number };
   const found = rowsOf<Row>(
     t.db,
-    sql`select w.key as nth, o.id as id, o."key" as "key", o.title as title, a.name as agency, o.precedence_class as precedenceClass,
-        ${tenuresOf(t, sql`o.id`)} as tenures
+    sql`select w.key as nth, o.id as id, o."key" as "key", o.title as title, a.name as agency, o.precedence_class as precedenceClass
       from json_each(${JSON.stringify(wanted.map(rangeOf))}) w
       cross join offices o on o.organization_id = ${t.organizationId}
         and o."key" >= json_extract(w.value, '$.lo') and o."key" <= json_extract(w.value, '$.hi')
       cross join agencies a on a.id = o.agency_id and a.organization_id = ${t.organizationId}
       order by w.key, o."key"`,
   );
-  const [settings, rows] = (await t.db.batch([settingsQuery(t), found])) as [
-    { shares: number; between: number; within: number }[],
+  const held = rowsOf<TenureRow>(
+    t.db,
+    sql`select u.office_id as officeId, u.name as name, u.state as state, u.from_date as "from", u.until_date as until
+      from offices o cross join tenures u on u.office_id = o.id and u.organization_id = ${t.organizationId}
+      where o.organization_id = ${t.organizationId} and u.state <> 'rejected' order by u.created_at, u.id`,
+  );
+  const [settings, rows, all] = (await t.db.batch([settingsQuery(t), found, held])) as [
+    SettingsRow[],
     Row[],
+    TenureRow[],
   ];
   const offices: FoundOffice[][] = wanted.map(() => []);
-  for (const { nth, ...row } of rows) offices[nth]?.push({ ...row, tenures: JSON.parse(row.tenures) });
-  return { settings: settingsFrom(settings), offices };
+  for (const { nth, ...row } of rows) offices[nth]?.push(row);
+  const tenures = new Map<string, Tenure[]>();
+  for (const { officeId, ...tenure } of all) {
+    const list = tenures.get(officeId);
+    if (list) list.push(tenure);
+    else tenures.set(officeId, [tenure]);
+  }
+  return { settings: settingsFrom(settings), offices, tenures };
 }
-
-/** Whom to look for: offices by id, persons by bare name, positions by title. */
-export type Sought = { officeIds: string[]; names: string[]; titles: string[] };
-
-/**
- * What finds a bare name in a name as written: its longest run of plain letters, which every spelling of it has (SQLite
- * lowers ASCII alone). It finds more than it should; the rules compare the names themselves.
- */
-const needleOf = (bareName: string) =>
-  (bareName.match(/[a-z]+/g) ?? []).reduce((longest, run) => (run.length > longest.length ? run : longest), '');
-const contains = (column: SQL, needles: string[]) =>
-  sql`exists (select 1 from json_each(${JSON.stringify([...new Set(needles)])}) n where instr(lower(${column}), n.value) > 0)`;
 
 type EventRow = Interval & {
   id: string;
@@ -112,7 +102,6 @@ type EventRow = Interval & {
 };
 type InvitedRow = Omit<Invited, 'representative'> & { eventId: string; officeId: string | null };
 type RepresentativeRow = InvitedRow & { representativeName: string; representativePosition: string | null };
-type NamesakeRow = { officeId: string; tenures: string };
 type ForeignRow = Interval & { organizationId: string; key: string };
 
 const invitedOf = (row: InvitedRow, representative: Invited['representative']): Invited => {
@@ -143,16 +132,16 @@ function engagementOf(row: EventRow, invited: Invited[]): Engagement {
 export type Foreign = Busy & { organizationId: string };
 
 /**
- * The events that reach into a window (epoch ms) and what they need of those sought: offices and their holders through any
- * office (never one who declined; for one represented his representative), persons by name, leaders, roles, venues. Events
- * cancelled, postponed or made as samples do not count, nor does `exclude`. With `keys`, and only while both have chosen so,
- * also when other organizations have invited these offices, cut to the window. Five queries in one round trip (four without
- * `keys`), however many events; what they read are the events of the window with their invitations.
+ * The events that reach into a window (epoch ms), the invitations to them of some offices and of persons without one (never of
+ * who declined; for one represented his representative), and all representatives. Events cancelled, postponed or made as
+ * samples do not count, nor does `exclude`. `tenures` name those who were invited without a name. With `keys`, and only while
+ * both have chosen so, also when other organizations have invited these offices, cut to the window. Four queries in one
+ * round trip (three without `keys`), however many events; they read the events of the window and their invitations once.
  */
 export async function readOccupied(
   t: Tenant,
   window: Interval,
-  sought: Sought,
+  sought: { officeIds: string[]; tenures: ReadonlyMap<string, readonly Tenure[]> },
   options: { exclude?: string; keys?: string[] } = {},
 ): Promise<{ engagements: Engagement[]; foreign: Foreign[] }> {
   const org = t.organizationId;
@@ -160,12 +149,10 @@ export async function readOccupied(
   const inWindow = sql`e.starts_at > ${from - LONGEST} and e.starts_at < ${until} and e.ends_at > ${from}
     and e.status not in ('cancelled', 'postponed') and e.sample = 0`;
   const around = sql`e.organization_id = ${org} and ${inWindow} and e.id <> ${options.exclude ?? ''}`;
-  const needles = sought.names.map(needleOf);
-  const namesakes = sql`select u.office_id from tenures u where u.office_id in (select id from offices where organization_id = ${org})
-    and u.organization_id = ${org} and ${contains(sql`u.name`, needles)}`;
   const invited = sql`i.event_id as eventId, i.office_id as officeId, o."key" as officeKey, i.position as position, i.agency as agency,
     i.name as name, i.role as role`;
   const newest = sql`(select max(n.id) from answers n where n.invitation_id = i.id)`;
+  const comes = sql`coalesce((select a.answer from answers a where a.id = ${newest}), '') not in ('declined', 'represented')`;
   const queries = [
     rowsOf<EventRow>(
       t.db,
@@ -175,12 +162,10 @@ export async function readOccupied(
     ),
     rowsOf<InvitedRow>(
       t.db,
-      sql`with namesakes as materialized (${namesakes})
-        select ${invited} from events e cross join invitations i on i.event_id = e.id and i.organization_id = ${org}
+      sql`select ${invited} from events e cross join invitations i on i.event_id = e.id and i.organization_id = ${org}
         left join offices o on o.id = i.office_id and o.organization_id = ${org}
-        where ${around} and (i.office_id in (select value from json_each(${JSON.stringify(sought.officeIds)}))
-            or i.office_id in (select office_id from namesakes) or (i.office_id is null and ${contains(sql`i.name`, needles)}))
-          and coalesce((select a.answer from answers a where a.id = ${newest}), '') not in ('declined', 'represented')`,
+        where ${around} and ${comes}
+          and (i.office_id is null or i.office_id in (select value from json_each(${JSON.stringify(sought.officeIds)})))`,
     ),
     rowsOf<RepresentativeRow>(
       t.db,
@@ -188,13 +173,7 @@ export async function readOccupied(
         from events e cross join answers a on a.event_id = e.id and a.representative_name is not null and a.organization_id = ${org}
         cross join invitations i on i.id = a.invitation_id and i.organization_id = ${org}
         left join offices o on o.id = i.office_id and o.organization_id = ${org}
-        where ${around} and a.answer = 'represented' and a.id = ${newest}
-          and (${contains(sql`a.representative_name`, needles)} or ${contains(sql`a.representative_position`, sought.titles)})`,
-    ),
-    rowsOf<NamesakeRow>(
-      t.db,
-      sql`with namesakes as materialized (${namesakes})
-        select n.office_id as officeId, ${tenuresOf(t, sql`n.office_id`)} as tenures from (select distinct office_id from namesakes) n`,
+        where ${around} and a.answer = 'represented' and a.id = ${newest}`,
     ),
     ...(options.keys
       ? [
@@ -206,16 +185,14 @@ export async function readOccupied(
               cross join offices o on o.organization_id = theirs.id and o."key" = k.value
               cross join invitations i on i.office_id = o.id and i.organization_id = theirs.id
               cross join events e on e.id = i.event_id and e.organization_id = theirs.id
-              where own.id = ${org} and own.shares_occupied = 1 and ${inWindow}
-                and coalesce((select a.answer from answers a where a.id = ${newest}), '') not in ('declined', 'represented')`,
+              where own.id = ${org} and own.shares_occupied = 1 and ${inWindow} and ${comes}`,
           ),
         ]
       : []),
   ];
-  const [events, people, represented, namesakesRows, foreign = []] = (await t.db.batch(
+  const [events, people, represented, foreign = []] = (await t.db.batch(
     queries as unknown as [Statement, ...Statement[]],
-  )) as unknown as [EventRow[], InvitedRow[], RepresentativeRow[], NamesakeRow[], ForeignRow[]?];
-  const holders = new Map(namesakesRows.map(({ officeId, tenures }) => [officeId, JSON.parse(tenures) as Tenure[]]));
+  )) as unknown as [EventRow[], InvitedRow[], RepresentativeRow[], ForeignRow[]?];
   const dates = new Map(events.map(({ id, date }) => [id, date]));
   const invitedAt = new Map<string, Invited[]>();
   const invite = (eventId: string, one: Invited) => {
@@ -224,7 +201,7 @@ export async function readOccupied(
     else invitedAt.set(eventId, [one]);
   };
   for (const row of people) {
-    const name = row.name ?? holderAt(holders.get(row.officeId ?? '') ?? [], dates.get(row.eventId) ?? '');
+    const name = row.name ?? holderAt(sought.tenures.get(row.officeId ?? '') ?? [], dates.get(row.eventId) ?? '');
     invite(row.eventId, invitedOf({ ...row, name }, null));
   }
   for (const row of represented) {

@@ -56,7 +56,7 @@ const commands = {
   dev: serve('dev.ts'),
   test: [[path.join(root, 'test/run.ts'), 'short', ...process.argv.slice(3)]],
   'test:long': [[path.join(root, 'test/run.ts'), 'long', ...process.argv.slice(3)]],
-  bench: [[path.join(root, 'test/bench/bench.ts')], [path.join(root, 'test/bench/pages.ts')]],
+  bench: ['bench.ts', 'pages.ts', 'schedule.ts'].map((file) => [path.join(root, 'test/bench', file)]),
   screenshots: [[path.join(root, 'test/screenshots.ts')]],
   check: [
     [bin('typescript', 'bin/tsc'), '--noEmit'],
