@@ -60,6 +60,11 @@ async function wholeEvent(n: number): Promise<{ calls: Calls; dispatch: Bill | u
     channel: 'phone',
   });
   const records = [{ invitation_id: second.id, present: 'holder' }];
+  const { starts_at, ends_at, timezone, venue } = rakor;
+  const offices = camats(n, `ke-${n}`).map(({ position, agency }) => ({ position, agency }));
+  await call('conflicts', 'POST', '/api/v1/schedule/conflicts', { starts_at, ends_at, timezone, venue, offices });
+  const window = { from: '2027-03-01', until: '2027-04-29', duration_minutes: 120, timezone };
+  await call('suggestions', 'POST', '/api/v1/schedule/suggestions', { ...window, invitees: offices });
   await call('check-in', 'POST', `${event}/attendance`, { records });
   await call('check-in again', 'POST', `${event}/attendance`, { records });
   await call('roll', 'GET', `${event}/attendance`);
@@ -95,10 +100,14 @@ const BILLS: Record<string, [number, number, number, number, number]> = {
   page: [2, 25, 26, 0, 0],
   'page by HEAD': [2, 25, 26, 0, 0],
   answer: [2, 48, 50, 8, 8],
-  'answer represented': [2, 68, 70, 14, 14],
+  // one row of them in the index of representatives, by which a schedule finds who is needed elsewhere
+  'answer represented': [2, 68, 70, 15, 15],
   'page answered': [2, 27, 28, 0, 0],
   'answer refused': [2, 27, 28, 0, 0],
   'answer told': [7, 62, 64, 8, 8],
+  // the token; settings, offices; events, invitations, representatives, namesakes
+  conflicts: [3, 210, 5400, 0, 0],
+  suggestions: [3, 210, 5400, 0, 0],
   'check-in': [7, 30, 31, 9, 9],
   'check-in again': [5, 20, 21, 0, 0],
   roll: [5, 50, 640, 0, 0],
