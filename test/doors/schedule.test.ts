@@ -135,19 +135,19 @@ describe('conflicts', () => {
   });
 
   test('the way between venues: 60 minutes to another city, 0 on the same site, and as the organization says', async () => {
-    const after = (from: string) => ({ ...on('15', from, '12:00'), offices: [office(maya)] });
+    const from15 = (from: string) => ({ ...on('15', from, '12:00'), offices: [office(maya)] });
     const near = { name: 'Aula Wira Satya', city: 'Kabupaten Sungai Rawa' };
-    const found = await conflicts({ ...after('10:30'), venue: near });
+    const found = await conflicts({ ...from15('10:30'), venue: near });
     expect(seen(found)).toEqual([['office', planted.jauh]]);
     expect(found[0]?.message).toContain('60 menit');
-    expect(await conflicts({ ...after('11:00'), venue: near })).toEqual([]);
-    expect(await conflicts({ ...after('10:00'), venue: FAR })).toEqual([]);
-    expect(await conflicts(after('10:00'))).toEqual([]);
+    expect(await conflicts({ ...from15('11:00'), venue: near })).toEqual([]);
+    expect(await conflicts({ ...from15('10:00'), venue: FAR })).toEqual([]);
+    expect(await conflicts(from15('10:00'))).toEqual([]);
     const changed = await product.api.patch('/schedule/settings', { travel_between_cities: 120 });
     expect(changed.body).toEqual({ shares_occupied: false, travel_between_cities: 120, travel_within_city: 30 });
-    expect(seen(await conflicts({ ...after('11:30'), venue: near }))).toEqual([['office', planted.jauh]]);
+    expect(seen(await conflicts({ ...from15('11:30'), venue: near }))).toEqual([['office', planted.jauh]]);
     await product.api.patch('/schedule/settings', { travel_between_cities: 60 });
-    expect(await conflicts({ ...after('11:30'), venue: near })).toEqual([]);
+    expect(await conflicts({ ...from15('11:30'), venue: near })).toEqual([]);
   });
 
   test('what is not confirmed counts and is called so', async () => {
