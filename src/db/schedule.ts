@@ -4,6 +4,7 @@ import type { Busy } from '../domain/schedule/clashes.ts';
 import { type Engagement, holderAt, type Invited, type Tenure } from '../domain/schedule/engagements.ts';
 import type { Interval } from '../domain/schedule/intervals.ts';
 import type { Travel } from '../domain/schedule/places.ts';
+import { COUNTING } from './answers.ts';
 import { rowsOf, type Statement, statement, type Tenant } from './database.ts';
 
 /** The longest an event lasts, so the earliest start of one that reaches into a window. */
@@ -151,8 +152,7 @@ export async function readOccupied(
   const around = sql`e.organization_id = ${org} and ${inWindow} and e.id <> ${options.exclude ?? ''}`;
   const invited = sql`i.event_id as eventId, i.office_id as officeId, o."key" as officeKey, i.position as position, i.agency as agency,
     i.name as name, i.role as role`;
-  const newest = sql`(select max(n.id) from answers n where n.invitation_id = i.id)`;
-  const comes = sql`coalesce((select a.answer from answers a where a.id = ${newest}), '') not in ('declined', 'represented')`;
+  const comes = sql`coalesce((select a.answer from answers a where a.id = ${COUNTING}), '') not in ('declined', 'represented')`;
   const queries = [
     rowsOf<EventRow>(
       t.db,
@@ -173,7 +173,7 @@ export async function readOccupied(
         from events e cross join answers a on a.event_id = e.id and a.representative_name is not null and a.organization_id = ${org}
         cross join invitations i on i.id = a.invitation_id and i.organization_id = ${org}
         left join offices o on o.id = i.office_id and o.organization_id = ${org}
-        where ${around} and a.answer = 'represented' and a.id = ${newest}`,
+        where ${around} and a.answer = 'represented' and a.id = ${COUNTING}`,
     ),
     ...(options.keys
       ? [
