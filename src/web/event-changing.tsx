@@ -3,7 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import { readDraft } from '../actions/drafts.ts';
 import { changeEvent } from '../actions/event-changes.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
-import { countInvitations } from '../db/invitations.ts';
+import { countInvitations, listInvitations } from '../db/invitations.ts';
 import { eventChange } from '../domain/events.ts';
 import { parseInput } from '../domain/input.ts';
 import { kindById } from '../domain/kinds.ts';
@@ -33,16 +33,29 @@ type C = HonoContext<WebEnv>;
 const draftOfChange = ({ event }: PlannedEvent, actor: string) =>
   `dr_${createHash('sha256').update(`${event.id} ${event.revision} ${actor}`).digest('hex').slice(0, 26)}`;
 
-/** The event a form changes, unless it is none of ours or nothing of it changes any more. */
-async function open(c: C): Promise<{ planned: PlannedEvent } | { refused: Response | Promise<Response> }> {
+type Open = { planned: PlannedEvent; invited: { position: string; agency: string }[] };
+/** Of so many invitees clashes are looked for while one types. */
+const LOOKED_FOR = 500;
+
+/** The event a form changes, with the offices it asked, unless it is none of ours or nothing of it changes any more. */
+async function open(c: C): Promise<Open | { refused: Response | Promise<Response> }> {
   const planned = await findPlannedEvent(c.get('ctx'), c.req.param('id') ?? '');
   if (!planned) return { refused: errorPage(c, 'not_found') };
   if (planned.event.status === 'reported') return { refused: errorPage(c, 'final') };
   if (planned.event.status === 'cancelled') return { refused: errorPage(c, 'cancelled') };
-  return { planned };
+  const views = await listInvitations(c.get('ctx'), planned.event.id, LOOKED_FOR);
+  const invited = views.flatMap(({ invitation: { position, agency }, answer }) =>
+    position && answer?.answer !== 'declined' ? [{ position, agency }] : [],
+  );
+  return { planned, invited };
 }
 
-function changeDesk({ event }: PlannedEvent, draftId: string, form: Form, more: Partial<Desk> = {}): Desk {
+function changeDesk(
+  { planned: { event }, invited }: Open,
+  draftId: string,
+  form: Form,
+  more: Partial<Desk> = {},
+): Desk {
   const kind = kindById(event.type);
   if (!kind) throw new Error(`stored event of unknown kind ${event.type}`);
   const words = messages(form.language).eventForm;
@@ -54,6 +67,8 @@ function changeDesk({ event }: PlannedEvent, draftId: string, form: Form, more: 
     address: `${path}?konsep=${draftId}`,
     at: `${path}/rancangan?konsep=${draftId}`,
     withGuests: false,
+    eventId: event.id,
+    invited,
     saved: '',
     title: words.edit,
     ends: words.save,
@@ -73,7 +88,7 @@ export async function editEvent(c: C) {
   const mine = draft?.eventId === planned.event.id ? draft : undefined;
   const typed = mine ? new URLSearchParams(mine.typed) : eventValues(planned);
   if (!mine) typed.set('revision', String(planned.event.revision));
-  const desk = changeDesk(planned, draftId, { typed, problems: {}, language });
+  const desk = changeDesk(found, draftId, { typed, problems: {}, language });
   const { status, sentAt } = planned.event;
   const told = sentAt !== null && status !== 'closed' ? await countInvitations(ctx, planned.event.id) : 0;
   const notice = (
@@ -99,7 +114,7 @@ export async function planChange(c: C) {
   const changed = kind ? changedBy(typed, action, kind, member.region) : { typed };
   const draft = await keepDraft(c, draftId, changed.typed, planned.event.id);
   const form: Form = { typed: changed.typed, problems: {}, language };
-  const desk = changeDesk(planned, draftId, form, { fresh: changed.fresh, saved: draft.said });
+  const desk = changeDesk(found, draftId, form, { fresh: changed.fresh, saved: draft.said });
   if (c.req.header('hx-request')) return deskPieces(c, desk);
   if (draft.kept) return c.redirect(`${desk.address}#${changed.list ?? 'rancangan'}`, 303);
   return c.html(<DeskPage c={c} desk={desk} {...pageOf(c)} />);
@@ -124,7 +139,7 @@ export async function saveEvent(c: C) {
   const again = async (wrong: Form) => {
     const draft = await keepDraft(c, draftId, typed, id);
     return c.html(
-      <DeskPage c={c} desk={changeDesk(planned, draftId, wrong, { saved: draft.said })} {...pageOf(c)} />,
+      <DeskPage c={c} desk={changeDesk(found, draftId, wrong, { saved: draft.said })} {...pageOf(c)} />,
       422,
     );
   };
@@ -156,7 +171,7 @@ async function showConflict(c: C, typed: URLSearchParams, draftId: string) {
   typed.set('revision', String(planned.event.revision));
   const draft = await keepDraft(c, draftId, typed, planned.event.id);
   const words = messages(language).eventForm.changed;
-  const desk = changeDesk(planned, draftId, { typed, problems: {}, language }, { ends: words.save, saved: draft.said });
+  const desk = changeDesk(found, draftId, { typed, problems: {}, language }, { ends: words.save, saved: draft.said });
   const notice = <ChangedNotice theirs={eventValues(planned)} mine={typed} language={language} />;
   return c.html(<DeskPage c={c} desk={desk} notice={notice} {...pageOf(c)} />, 409);
 }

@@ -4,11 +4,12 @@ import { saveDraft } from '../actions/drafts.ts';
 import { clock, dateOf, localOf } from '../domain/dates.ts';
 import type { EventKind } from '../domain/kinds.ts';
 import { messages } from '../messages/index.ts';
+import { clashesOfForm } from './clashes.tsx';
 import { type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { type EventFields, eventFields, eventProblems, withEventProblems } from './event-fields.ts';
 import { EventForm, FieldNews, LIVE, newsId, TimeNewsLines } from './event-form.tsx';
 import type { Form } from './forms.tsx';
-import { guestRows } from './guest-rows.ts';
+import { guestRows, isAsked } from './guest-rows.ts';
 import { Layout } from './layout.tsx';
 import { PlanPreview } from './plan-preview.tsx';
 import { newsOfTime, planSoFar } from './plan-view.ts';
@@ -28,6 +29,9 @@ export type Desk = {
   withGuests: boolean;
   /** How many would be invited again, for a copy. */
   copied?: number;
+  /** The event that is changed, and the offices it has invited. */
+  eventId?: string;
+  invited?: { position: string; agency: string }[];
   fresh?: { list: string; key: number };
   saved: Child;
   title: string;
@@ -41,7 +45,7 @@ function live(form: Form, fields: EventFields): Form {
 }
 
 /** The form with all that is computed of it; with problems of its own it was refused, without it is only read. */
-function read(c: C, desk: Desk) {
+async function read(c: C, desk: Desk) {
   const { language, member } = pageOf(c);
   const now = c.get('ctx').now();
   const refused = Object.keys(desk.form.problems).length > 0;
@@ -65,12 +69,20 @@ function read(c: C, desk: Desk) {
       now={now}
     />
   );
-  return { form, refused, preview, news: newsOfTime(fields, plan, now, language) };
+  const asked = [...(desk.invited ?? []), ...(guests ?? []).filter(isAsked).map(({ typed }) => typed)];
+  const clashes = await clashesOfForm(
+    c.get('ctx'),
+    fields,
+    plan?.endsAt,
+    { offices: asked, eventId: desk.eventId },
+    language,
+  );
+  return { form, refused, preview, news: { ...newsOfTime(fields, plan, now, language), clashes } };
 }
 
 /** The page of the form. `notice` stands above it. */
-export function DeskPage({ c, desk, notice, ...page }: { c: C; desk: Desk; notice?: Child } & PageProps) {
-  const { form, refused, preview, news } = read(c, desk);
+export async function DeskPage({ c, desk, notice, ...page }: { c: C; desk: Desk; notice?: Child } & PageProps) {
+  const { form, refused, preview, news } = await read(c, desk);
   const words = messages(page.language).eventForm;
   return (
     <Layout title={desk.title} {...page}>
@@ -104,8 +116,8 @@ export function DeskPage({ c, desk, notice, ...page }: { c: C; desk: Desk; notic
 }
 
 /** The parts of the page that follow what is typed, each to be put where it belongs. */
-export function deskPieces(c: C, desk: Desk) {
-  const { form, preview, news } = read(c, desk);
+export async function deskPieces(c: C, desk: Desk) {
+  const { form, preview, news } = await read(c, desk);
   const there = { 'hx-swap-oob': 'innerMorph' };
   return c.html(
     <>
@@ -116,7 +128,7 @@ export function deskPieces(c: C, desk: Desk) {
         </div>
       ))}
       <div id={newsId('waktu')} {...there}>
-        <TimeNewsLines {...news} />
+        <TimeNewsLines {...news} language={form.language} />
       </div>
       <p id="tersimpan" {...there}>
         {desk.saved}

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { UNCONFIRMED } from '../domain/events.ts';
 import type { EventKind } from '../domain/kinds.ts';
-import { messages } from '../messages/index.ts';
+import { type Language, messages } from '../messages/index.ts';
+import { ClashList } from './clashes.tsx';
 import { Crew, crewLabels, planLabels } from './event-crew.tsx';
 import { Choices, ErrorSummary, Field, type Form, type Option, Select, Submit, TextArea } from './forms.tsx';
 import { PLAN_ID } from './plan-button.tsx';
@@ -25,16 +26,17 @@ export function FieldNews({ form, name }: { form: Form; name: Live }) {
   ) : null;
 }
 
-export type TimeNews = { when: string | null; notices: readonly string[] };
+export type TimeNews = { when: string | null; notices: readonly string[]; clashes: readonly string[] };
 
 /** The day in words and what to bear in mind about it. */
-export function TimeNewsLines({ when, notices }: TimeNews) {
+export function TimeNewsLines({ when, notices, clashes, language }: TimeNews & { language: Language }) {
   return (
     <>
       <p class="when">{when ?? ' '}</p>
       {notices.map((notice) => (
         <p class="bear">{notice}</p>
       ))}
+      <ClashList clashes={clashes} language={language} />
     </>
   );
 }
@@ -93,7 +95,7 @@ function When({ form, news }: { form: Form; news: TimeNews }) {
         <LiveField form={form} name="ends_clock" type="time" label={words.ends_clock} hint={words.endsHint} />
       </div>
       <div id={newsId('waktu')} class="time-news" aria-live="polite">
-        <TimeNewsLines {...news} />
+        <TimeNewsLines {...news} language={form.language} />
       </div>
       <div class="short">
         <LiveField form={form} name="weekday" type="text" label={words.weekday} hint={words.weekdayHint} list="hari" />

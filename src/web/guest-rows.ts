@@ -21,6 +21,9 @@ export const isNamed = (row: GuestRow) => isFilled(row, ['position', 'name']);
 /** Whether a row's place is for the coordinator to write. */
 export const lacksPlace = ({ typed }: GuestRow) => `${typed.position}${typed.agency}`.includes(UNKNOWN_PLACE);
 
+/** Whether a row is ticked for an office that can be looked up. */
+export const isAsked = (row: GuestRow) => row.typed.on === '1' && row.typed.position !== '' && !lacksPlace(row);
+
 /**
  * Invitees as the form has them; those that the kind proposes, none ticked, in a form that has none yet. While the region is
  * not known nobody can be proposed: only those the coordinator wrote.

@@ -1,8 +1,10 @@
 import type { Context as HonoContext } from 'hono';
+import { conflictsOfEvent } from '../actions/schedule.ts';
 import { tickOff } from '../actions/tasks.ts';
 import { findPlannedEvent, type MilestoneRow, type PlannedEvent, type TaskRow } from '../db/events.ts';
 import { clock, dateOf, localOf } from '../domain/dates.ts';
 import { messages } from '../messages/index.ts';
+import { ClashList, clashTexts } from './clashes.tsx';
 import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { EventFrame, eventPath, fromOverview } from './event-frame.tsx';
 import { FactRows } from './facts.tsx';
@@ -150,11 +152,11 @@ function CallOff({ eventId, what, form }: CallOffProps) {
   );
 }
 
-type PlanProps = { planned: PlannedEvent; wrong: Wrong | null; now: number };
+type PlanProps = { planned: PlannedEvent; clashes: string[]; wrong: Wrong | null; now: number };
 /** The form of a cancellation or a postponement that lacked its reason. */
 type Wrong = { what: CallOffProps['what']; form: Form };
 
-function PlanPage({ planned, wrong, now, ...page }: PlanProps & PageProps) {
+function PlanPage({ planned, clashes, wrong, now, ...page }: PlanProps & PageProps) {
   const { event, tasks, milestones } = planned;
   const { event: words, fields } = messages(page.language);
   const { language } = page;
@@ -178,6 +180,7 @@ function PlanPage({ planned, wrong, now, ...page }: PlanProps & PageProps) {
         </div>
         <Facts planned={planned} language={language} />
       </section>
+      <ClashList clashes={clashes} language={language} />
       <section aria-labelledby="susunan">
         <h2 id="susunan">{words.agenda}</h2>
         <Rundown planned={planned} language={language} />
@@ -223,7 +226,14 @@ export async function showPlan(c: C, wrong: Wrong | null = null) {
   const ctx = c.get('ctx');
   const planned = await findPlannedEvent(ctx, c.req.param('id') ?? '');
   if (!planned) return errorPage(c, 'not_found');
-  return c.html(<PlanPage planned={planned} wrong={wrong} now={ctx.now()} {...pageOf(c)} />, wrong ? 422 : 200);
+  const { event } = planned;
+  const ahead = (event.status === 'scheduled' || event.status === 'invited') && event.endsAt > ctx.now();
+  const found = ahead ? await conflictsOfEvent(ctx, event.id) : null;
+  const clashes = found ? clashTexts(found, { language: c.get('language'), zone: event.timezone }) : [];
+  return c.html(
+    <PlanPage planned={planned} clashes={clashes} wrong={wrong} now={ctx.now()} {...pageOf(c)} />,
+    wrong ? 422 : 200,
+  );
 }
 
 /** POST /acara/:id/tugas/:task */

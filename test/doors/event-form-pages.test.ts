@@ -443,3 +443,26 @@ describe('an organization that has not said where it is', () => {
     await fresh.stop();
   });
 });
+
+describe('what stands against the date', () => {
+  test('is said while one types, for those ticked and those invited, and on the plan; the event does not clash with itself', async () => {
+    const own = { starts_at: '2027-05-04T08:00', ends_at: '2027-05-04T10:00', title: 'Rapat yang lebih dahulu' };
+    const first = (await product.api.post('/events', { ...rakor, ...own })).body;
+    await product.api.post(`/events/${first.id}/invitations`, { invitees: [bupati] });
+    const same = { ...apel, starts_on: '2027-05-04', starts_clock: '09:00', timezone: rakor.timezone };
+    const at = '/acara/baru/rancangan?konsep=dr_bentrok_jadwal';
+    const ticked = { invitees_0_on: '1', invitees_0_position: 'Bupati Sungai Rawa', invitees_0_agency: bupati.agency };
+    expect(said(await post(at, { ...same, ...ticked }, HTMX))).toMatch(
+      /Bentrok: \d .*Bupati Sungai Rawa sudah diundang ke “Rapat yang lebih dahulu”/,
+    );
+    const free = await post(at, { ...same, ...ticked, starts_clock: '13:00' }, HTMX);
+    expect(said(free)).not.toContain('Bentrok');
+    const second = (await product.api.post('/events', { ...rakor, ...own, title: 'Rapat kedua' })).body;
+    await product.api.post(`/events/${second.id}/invitations`, { invitees: [bupati] });
+    for (const page of ['rencana', 'ubah'])
+      expect(said(await get(`/acara/${second.id}/${page}`))).toMatch(/Bentrok: .*“Rapat yang lebih dahulu”/);
+    expect(said(await get(`/acara/${second.id}/ubah`))).not.toContain('“Rapat kedua”');
+    await product.api.post(`/events/${first.id}/cancel`, { reason: 'tidak jadi' });
+    expect(said(await get(`/acara/${second.id}/rencana`))).not.toContain('Bentrok');
+  });
+});
