@@ -19,6 +19,8 @@ type States = Partial<Record<DeliveryRow['state'], number>>;
 export type Overview = {
   invited: number;
   withoutEmail: number;
+  /** Of those without an e-mail, how many have given no answer: mail tells them nothing. */
+  untold: number;
   answers: Standings;
   /** Agencies in precedence of their highest invitee, at most 200. */
   byAgency: { agency: string; precedenceClass: number; invited: number; answers: Standings }[];
@@ -45,6 +47,7 @@ type Group = {
   class: number;
   n: number;
   mailless: number;
+  untold: number;
   pending: number;
   accepted: number;
   represented: number;
@@ -61,7 +64,13 @@ const standings = ({ pending, accepted, represented, declined, tentative }: Grou
 });
 
 const SUMS = sql.raw(
-  `count(*) as n, sum(mailless) as mailless, ${['pending', 'accepted', 'represented', 'declined', 'tentative']
+  `count(*) as n, sum(mailless) as mailless, sum(mailless and status = 'pending') as untold, ${[
+    'pending',
+    'accepted',
+    'represented',
+    'declined',
+    'tentative',
+  ]
     .map((s) => `sum(status = '${s}') as ${s}`)
     .join(', ')}`,
 );
@@ -138,6 +147,7 @@ export async function readOverview(t: Tenant, event: EventRow, now: number): Pro
   return {
     invited: sum((g) => g.n),
     withoutEmail: sum((g) => g.mailless),
+    untold: sum((g) => g.untold),
     answers: {
       pending: sum((g) => g.pending),
       accepted: sum((g) => g.accepted),

@@ -16,13 +16,11 @@ import { eventPath } from './event-frame.tsx';
 import { filled, filledIn, typedIn } from './form-data.ts';
 import { type Form, freshForm, withProblems } from './forms.tsx';
 import { type Found, InvitationPage } from './invitation-page.tsx';
+import { CORRECTION } from './invitation-parts.tsx';
 import { errorPage } from './refusals.tsx';
 import { takeTold } from './told.ts';
 
 type C = HonoContext<WebEnv>;
-
-/** Stands before the ids of the form of corrections: its fields are called like others of the page. */
-const CHANGE = 'ubah-';
 
 const pathOf = ({ event, view }: Found) => `${eventPath(event.id, 'invitations')}/${view.invitation.id}`;
 
@@ -53,7 +51,7 @@ function toldForm(c: C, { view: { invitation, answer } }: Found): Form {
 /** What may be corrected, as it stands. */
 function changeForm(c: C, { view: { invitation } }: Found): Form {
   const { name, email, phone, requirement, role } = invitation;
-  return { ...freshForm(c.get('language'), { name, email, phone, requirement, role }), prefix: CHANGE };
+  return { ...freshForm(c.get('language'), { name, email, phone, requirement, role }), prefix: CORRECTION };
 }
 
 /** What the redirect after a correction says was done. */
@@ -76,6 +74,7 @@ export function showFound(c: C, at: Found, wrong: Wrong = {}) {
       {...at}
       told={wrong.told ?? toldForm(c, at)}
       change={wrong.change ?? changeForm(c, at)}
+      correcting={c.req.query('perbaiki') === 'ya'}
       notice={wrong.kept ? { tone: 'warn', text: words.kept[wrong.kept] } : noticeOf(c)}
       link={invitationLink(ctx, invitation)}
       whatsapp={whatsappDraft(ctx, at.event, { ...invitation, phone: invitation.phone ?? at.office?.phone ?? null })}
@@ -117,7 +116,7 @@ export async function correctInvitation(c: C) {
   if (!at) return errorPage(c, 'not_found');
   const typed = await typedIn(c);
   const language = c.get('language');
-  const form: Form = { typed, problems: {}, language, prefix: CHANGE };
+  const form: Form = { typed, problems: {}, language, prefix: CORRECTION };
   const fields = filledIn(typed, ['name', 'email', 'phone', 'requirement', 'role']);
   const parsed = parseInput(invitationChange, { ...fields, new_link: filled(typed, 'new_link') === 'ya' });
   if (!parsed.ok) return showFound(c, at, { change: withProblems(form, parsed.problems) });

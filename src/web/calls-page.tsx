@@ -7,7 +7,7 @@ import type { PageProps } from './environment.ts';
 import { eventPath } from './event-frame.tsx';
 import { ErrorSummary, type Form, look } from './forms.tsx';
 import { Icon } from './icons.tsx';
-import { statusOf, whoIs } from './invitation-parts.tsx';
+import { correctionPath, statusOf, whoIs } from './invitation-parts.tsx';
 import { Layout } from './layout.tsx';
 import { ToldForm } from './told-form.tsx';
 import { momentText, plannedWhen, plannedWhere } from './when.ts';
@@ -83,7 +83,7 @@ function Reach({ event, who, whatsapp, whatsappStaff, language }: Call) {
       )}
       {!first && (
         <p>
-          {words.noPhone} <a href={`${invitee}#ubah`}>{words.addPhone}</a>
+          {words.noPhone} <a href={correctionPath(event.id, who.id, 'phone')}>{words.addPhone}</a>
         </p>
       )}
       <WhatsAppLink href={whatsapp} opened={`${invitee}/dibuka`} class={look('quiet', true)}>

@@ -21,6 +21,8 @@ export type Found = { event: EventRow; view: InvitationView; history: AnswerRow[
 type Props = Found & {
   told: Form;
   change: Form;
+  /** Whether the form of corrections stands open, for one who came to use it. */
+  correcting: boolean;
   notice: { tone: 'good' | 'warn'; text: string } | null;
   link: string;
   whatsapp: string;
@@ -174,11 +176,11 @@ function Tell({ event, view, told, language }: Props) {
 }
 
 /** What was wrong about him from the beginning; and off the list while nothing was sent. */
-function Correct({ event, view, history, change, language }: Props) {
+function Correct({ event, view, history, change, correcting, language }: Props) {
   const { fields, invitation: words } = messages(language);
   const action = `${eventPath(event.id, 'invitations')}/${view.invitation.id}`;
   return (
-    <details id="ubah" class="no-print" open={Object.keys(change.problems).length > 0}>
+    <details id="ubah" class="no-print" open={correcting || Object.keys(change.problems).length > 0}>
       <summary>{words.correct}</summary>
       <form method="post" action={`${action}/ubah`} novalidate>
         <p class="hint">{words.correctHint}</p>
@@ -216,6 +218,7 @@ export function InvitationPage(props: Props) {
     office: _,
     told,
     change,
+    correcting: _____,
     link: __,
     whatsapp: ___,
     whatsappStaff: ____,

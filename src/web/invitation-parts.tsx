@@ -11,6 +11,12 @@ export const statusOf = (view: InvitationView): Status => view.answer?.answer ??
 /** Whom an invitation is for, in a few words. */
 export const whoIs = ({ invitation }: InvitationView) => invitation.position ?? invitation.name ?? invitation.agency;
 
+/** An invitee's page with the form of corrections open at a field. */
+export const correctionPath = (eventId: string, invitationId: string, field: 'email' | 'phone') =>
+  `${eventPath(eventId, 'invitations')}/${invitationId}?perbaiki=ya#${CORRECTION}${field}`;
+/** Stands before the ids of the form of corrections: its fields are called like others of its page. */
+export const CORRECTION = 'ubah-';
+
 export function AnswerBadge({ view, language }: { view: InvitationView; language: Language }) {
   const status = statusOf(view);
   return <span class={`badge ${status}`}>{messages(language).answers[status]}</span>;

@@ -17,10 +17,17 @@ function filterQuery({ status, words, page }: Filter): string {
   return query.size ? `?${query}` : '';
 }
 
+/** The filter that shows those whom no mail reaches and who have given no answer. */
+const UNTOLD = 'tanpa-surel';
+const isUntold = (view: InvitationView) => !view.invitation.email && statusOf(view) === 'pending';
+
+/** The list of those whom no mail reaches and who have given no answer. */
+export const untoldPath = (eventId: string) => `${eventPath(eventId, 'invitations')}?status=${UNTOLD}#daftar`;
+
 function matching(views: InvitationView[], { status, words }: Filter): InvitationView[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return views.filter((view) => {
-    if (status && statusOf(view) !== status) return false;
+    if (status === UNTOLD ? !isUntold(view) : status && statusOf(view) !== status) return false;
     const { position, name, agency } = view.invitation;
     const text = `${position ?? ''} ${name ?? ''} ${agency} ${view.answer?.representativeName ?? ''}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
@@ -119,10 +126,16 @@ function Search({ event, filter, language }: Props) {
 function Chips({ event, views, filter, language }: Props) {
   const words = messages(language).invitations;
   const path = eventPath(event.id, 'invitations');
-  const chips = [
-    ['', words.everyone, views.length] as const,
-    ...STATUSES.map((s) => [s, words.counts[s], views.filter((v) => statusOf(v) === s).length] as const),
+  const untold = views.filter(isUntold).length;
+  const chips: [status: string, label: string, n: number][] = [
+    ['', words.everyone, views.length],
+    ...STATUSES.map((s): [string, string, number] => [
+      s,
+      words.counts[s],
+      views.filter((v) => statusOf(v) === s).length,
+    ]),
   ];
+  if (untold || filter.status === UNTOLD) chips.push([UNTOLD, words.untold, untold]);
   return (
     <nav class="chips" aria-label={words.show}>
       {chips.map(([status, label, n]) => (

@@ -7,6 +7,7 @@ import { PhoneLink } from './contacts.tsx';
 import { mayEdit, type PageProps } from './environment.ts';
 import { eventPath } from './event-frame.tsx';
 import { look } from './forms.tsx';
+import { correctionPath } from './invitation-parts.tsx';
 import { ANSWER_ORDER, AnswerBar } from './parts.tsx';
 
 type Part = { event: EventRow; overview: Overview } & Pick<PageProps, 'language' | 'member'>;
@@ -50,7 +51,13 @@ export function Silent({ event, overview, silent, member, language }: Part & { s
                     <span class="unseen">{words.callWhom({ who: title })}</span>
                   </PhoneLink>
                 ) : (
-                  <small>{words.noPhone}</small>
+                  <span>
+                    <small>{words.noPhone}</small>{' '}
+                    <a href={correctionPath(event.id, who.id, 'phone')}>
+                      {words.addPhone}
+                      <span class="unseen">{words.callWhom({ who: title })}</span>
+                    </a>
+                  </span>
                 ))}
             </li>
           );

@@ -5,6 +5,7 @@ import { messages } from '../messages/index.ts';
 import { mayEdit, type PageProps } from './environment.ts';
 import { EventFrame, eventPath, FROM_OVERVIEW } from './event-frame.tsx';
 import { look, Submit } from './forms.tsx';
+import { untoldPath } from './invitations-list.tsx';
 import { live } from './live.ts';
 import { daysUntil, type NextStep, nextStep } from './next-step.ts';
 import { Announced } from './overview-announced.tsx';
@@ -33,6 +34,9 @@ const LEADS_TO = {
   postponed: '/ubah',
 } as const;
 
+/** The steps at which those without an e-mail are still to be told. */
+const TELLING: NextStep['step'][] = ['send', 'wait', 'call'];
+
 type Part = Stand & Pick<PageProps, 'language' | 'member'>;
 
 /** The one main button: what the next step is done with. */
@@ -57,6 +61,16 @@ function Do({ event, next, member, language }: Pick<Part, 'event' | 'member' | '
   );
 }
 
+/** Those whom no mail reaches and who have said nothing: somebody has to tell them. */
+function Untold({ event, overview: { untold }, language }: Pick<Part, 'event' | 'overview' | 'language'>) {
+  const words = messages(language).overview;
+  return (
+    <p class="hint">
+      {words.untold({ n: untold })} <a href={untoldPath(event.id)}>{words.untoldShow}</a>
+    </p>
+  );
+}
+
 function Next({ event, overview, now, member, language }: Part) {
   const words = messages(language).overview;
   const next = nextStep(event, overview, now);
@@ -66,6 +80,9 @@ function Next({ event, overview, now, member, language }: Part) {
     <section class="next-step" aria-labelledby="berikutnya">
       <h2 id="berikutnya">{words.next}</h2>
       <p class="say">{typeof said === 'string' ? said : said({ n: 'n' in next ? next.n : 0 })}</p>
+      {overview.untold > 0 && TELLING.includes(next.step) && (
+        <Untold event={event} overview={overview} language={language} />
+      )}
       {owed + sending > 0 && <p class="hint">{words.underWay({ n: owed + sending })}</p>}
       <Do event={event} next={next} member={member} language={language} />
     </section>

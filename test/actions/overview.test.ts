@@ -66,6 +66,7 @@ test('one look: answers by agency and class, deliveries, tasks, milestone, atten
   expect(seen).toMatchObject({
     invited: 7,
     withoutEmail: 2,
+    untold: 2,
     answers: { pending: 5, accepted: 1, represented: 1, declined: 0, tentative: 0 },
     deliveries: { invitations: { failed: 1, sent: 1, owed: 3 }, others: {} },
     stuck: { total: 1, first: [{ state: 'failed', lastError: '550 no such user', kind: 'invitation' }] },

@@ -64,16 +64,25 @@ describe('the overview', () => {
       starts_at: '2027-03-02T08:00',
       ends_at: '2027-03-02T10:00',
     });
-    expect(await next(near)).toMatch(/1 undangan siap dikirim\. Kirim undangan \(1\)/);
+    expect(await next(near)).toMatch(/1 undangan siap dikirim\. 1 tanpa surel.* Kirim undangan \(1\)/);
     const sent = await post(`${near.at}/kirim`, { dari: 'ringkasan' });
     expect(sent.location).toBe(`${near.at}?kirim=1`);
     expect(said((await get(sent.location)).text)).toContain('1 undangan dikirim sekarang.');
+    expect(await next(near)).toMatch(/1 tanpa surel: lengkapi surelnya.* Lihat siapa/);
     expect(await next(near)).toMatch(/2 yang diundang belum memberi kepastian, dan acaranya sudah dekat/);
+    const untold = said((await get(`${near.at}/undangan?status=tanpa-surel`)).text);
+    expect(untold).toMatch(/Tanpa surel, belum menjawab 1 Camat Rawa Hilir/);
+    expect(untold).not.toContain(bupati.position);
     for (const { id } of near.invited)
       await post(`${near.at}/undangan/${id}`, { answer: 'accepted', channel: 'phone' });
+    expect(await next(near)).not.toContain('tanpa surel');
     expect(await next(near)).toMatch(/Semua yang diundang sudah memberi kepastian/);
     const far = await made([{ ...camat, email: undefined }], { starts_at: '2027-03-20T08:00', ends_at: undefined });
-    expect(await next(far)).toMatch(/1 yang diundang belum memberi kepastian\. Hubungi lewat telepon/);
+    expect(await next(far)).toMatch(/1 yang diundang belum memberi kepastian\. 1 tanpa surel.* Hubungi lewat telepon/);
+    const numberless =
+      /nomor belum ada<\/small>\s*<a href="([^"]*)#ubah-phone"/.exec((await get(far.at)).text)?.[1] ?? '';
+    expect((await get(numberless)).text).toMatch(/<details id="ubah"[^>]* open/);
+    expect((await get(`${far.at}/telepon`)).text).toContain(`${numberless}#ubah-phone`);
     const today = await made([bupati], { starts_at: '2027-02-28T13:00', ends_at: '2027-02-28T15:00' });
     expect(await next(today)).toMatch(/berlangsung hari ini\. Catat kehadiran/);
     const over = await made([bupati], { starts_at: '2027-02-27T13:00', ends_at: '2027-02-27T15:00' });
