@@ -3,7 +3,15 @@ import type { DeliveryRow, InvitationView } from '../db/invitations.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { eventPath } from './event-frame.tsx';
 import { Submit } from './forms.tsx';
-import { AnswerBadge, DeliveryBadge, STATUSES, StuckRow, statusOf, whoIs } from './invitation-parts.tsx';
+import {
+  AnswerBadge,
+  correctionPath,
+  DeliveryBadge,
+  STATUSES,
+  StuckRow,
+  statusOf,
+  whoIs,
+} from './invitation-parts.tsx';
 import { live } from './live.ts';
 
 const PER_PAGE = 200;
@@ -151,7 +159,22 @@ function Chips({ event, views, filter, language }: Props) {
   );
 }
 
-function Invitee({ path, view, language }: { path: string; view: InvitationView; language: Language }) {
+/** Where his mail stands; without an address, the way to fill it in. */
+function Mail({ view, editable, language }: InviteeProps) {
+  const words = messages(language).invitations;
+  const { id, eventId, email } = view.invitation;
+  if (email || view.delivery || !editable) return <DeliveryBadge view={view} language={language} />;
+  return (
+    <a class="badge no_email" href={correctionPath(eventId, id, 'email')}>
+      {words.fillEmail}
+      <span class="unseen">{words.forWhom({ who: whoIs(view) })}</span>
+    </a>
+  );
+}
+
+type InviteeProps = { view: InvitationView; editable: boolean; language: Language };
+
+function Invitee({ path, view, editable, language }: InviteeProps & { path: string }) {
   const { invitation, answer } = view;
   return (
     <li id={invitation.id}>
@@ -167,7 +190,7 @@ function Invitee({ path, view, language }: { path: string; view: InvitationView;
           <small>{messages(language).invitations.by({ name: answer.representativeName })}</small>
         )}
       </span>
-      <DeliveryBadge view={view} language={language} />
+      <Mail view={view} editable={editable} language={language} />
     </li>
   );
 }
@@ -192,7 +215,7 @@ export function InviteeList(props: Props) {
       {shown.length === 0 && <p role="status">{words.noneFound}</p>}
       <ul class="rows guests">
         {shown.map((view) => (
-          <Invitee path={path} view={view} language={language} />
+          <Invitee path={path} view={view} editable={props.editable} language={language} />
         ))}
       </ul>
       {pages > 1 && (

@@ -70,9 +70,12 @@ describe('the overview', () => {
     expect(said((await get(sent.location)).text)).toContain('1 undangan dikirim sekarang.');
     expect(await next(near)).toMatch(/1 tanpa surel: lengkapi surelnya.* Lihat siapa/);
     expect(await next(near)).toMatch(/2 yang diundang belum memberi kepastian, dan acaranya sudah dekat/);
-    const untold = said((await get(`${near.at}/undangan?status=tanpa-surel`)).text);
+    const list = (await get(`${near.at}/undangan?status=tanpa-surel`)).text;
+    const untold = said(list);
     expect(untold).toMatch(/Tanpa surel, belum menjawab 1 Camat Rawa Hilir/);
     expect(untold).not.toContain(bupati.position);
+    const fill = /<a class="badge no_email" href="([^"]*)#ubah-email">Isi surel/.exec(list)?.[1] ?? '';
+    expect((await get(fill)).text).toMatch(/<details id="ubah"[^>]* open.*id="ubah-email"/s);
     for (const { id } of near.invited)
       await post(`${near.at}/undangan/${id}`, { answer: 'accepted', channel: 'phone' });
     expect(await next(near)).not.toContain('tanpa surel');
