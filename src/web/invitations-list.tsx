@@ -209,7 +209,10 @@ export function InviteeList(props: Props) {
     <div id="undangan" {...live(to(at), pulse)}>
       {props.editable && <Attention {...props} />}
       <Sending {...props} />
-      <h2 id="daftar">{words.title}</h2>
+      <div class="title-row">
+        <h2 id="daftar">{words.title}</h2>
+        {props.editable && <a href="#tambah">{words.add}</a>}
+      </div>
       <Search {...props} />
       <Chips {...props} />
       {shown.length === 0 && <p role="status">{words.noneFound}</p>}

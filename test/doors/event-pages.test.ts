@@ -74,6 +74,7 @@ describe('the overview', () => {
     const untold = said(list);
     expect(untold).toMatch(/Tanpa surel, belum menjawab 1 Camat Rawa Hilir/);
     expect(untold).not.toContain(bupati.position);
+    expect(list).toMatch(/<h2 id="daftar">.*?<a href="#tambah">.*<h2 id="tambah">/s);
     const fill = /<a class="badge no_email" href="([^"]*)#ubah-email">Isi surel/.exec(list)?.[1] ?? '';
     expect((await get(fill)).text).toMatch(/<details id="ubah"[^>]* open.*id="ubah-email"/s);
     for (const { id } of near.invited)
