@@ -82,12 +82,14 @@ function Sending({ event, views, editable, language }: Props) {
   const underWay = views.filter((v) => v.delivery?.state === 'owed' || v.delivery?.state === 'sending').length;
   const withoutEmail = views.filter((v) => !v.invitation.email).length;
   const open = event.status === 'scheduled' || event.status === 'invited';
-  const due = editable && open && (unsent > 0 || underWay > 0);
+  const refused = views.some((v) => v.delivery?.state === 'owed' && v.delivery.attempts > 0);
+  const due = editable && open && (unsent > 0 || refused);
   const rest = withoutEmail > 0 && words.withoutEmail({ n: withoutEmail });
   if (!due) {
     return (
       <p class="hint">
-        {unsent ? words.sendHint({ n: unsent }) : words.sendNothing} {rest}
+        {unsent ? words.sendHint({ n: unsent }) : words.sendNothing} {underWay > 0 && words.underWay({ n: underWay })}{' '}
+        {rest}
       </p>
     );
   }

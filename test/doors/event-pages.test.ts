@@ -168,6 +168,26 @@ describe('the overview', () => {
   });
 });
 
+test('to try again is offered where a mail was tried and refused, and nowhere else', async () => {
+  const event = await made([bupati]);
+  await post(`${event.at}/kirim`);
+  const sent = `select id from deliveries where event_id = ? and state = 'sent'`;
+  await eventually('the mail', async () => (await rowsOf(product, sent, event.id)).length > 0);
+  const sending = async () => said((await get(`${event.at}/undangan`)).text);
+  const later = Date.parse('2027-03-01T00:00:00Z');
+  for (const attempts of [0, 1]) {
+    await rowsOf(
+      product,
+      `update deliveries set state = 'owed', attempts = ?, next_attempt_at = ? where event_id = ?`,
+      attempts,
+      later,
+      event.id,
+    );
+    expect(await sending()).toMatch(/1 surat dalam antrean/);
+    expect(/Coba kirim lagi sekarang/.test(await sending())).toBe(attempts > 0);
+  }
+});
+
 describe('the call list', () => {
   test('one silent invitee after the other, in precedence; a press is one answer, and a correction another', async () => {
     const event = await made([camat, maya, hendra, bupati]);
