@@ -7,6 +7,7 @@ import { messages } from '../messages/index.ts';
 import { authOf } from './auth.ts';
 import { cameFrom } from './display.ts';
 import type { Member, WebEnv } from './environment.ts';
+import { ENDED, signInRoutes } from './sign-in.tsx';
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
@@ -42,13 +43,14 @@ function wanted(c: HonoContext<WebEnv>): string {
 }
 
 /**
- * Leads to the sign-in and back. A form that is saved while one types stays on the screen: only its line of what was saved
+ * Leads to the sign-in and back; where a form or a piece of a page was sent, with a word that the session is over. A form that is saved while one types stays on the screen: only its line of what was saved
  * says so; other pieces of a page that htmx asks for take the page there.
  */
 function toSignIn(c: HonoContext<WebEnv>): Response | Promise<Response> {
   const at = `/masuk${wanted(c)}`;
-  if (!c.req.header('hx-request')) return c.redirect(at, 303);
-  if (c.req.query('konsep') === undefined) return c.body(null, 401, { 'HX-Redirect': at });
+  const ended = `${at}${at.includes('?') ? '&' : '?'}${ENDED.name}=${ENDED.value}`;
+  if (!c.req.header('hx-request')) return c.redirect(c.req.method === 'GET' ? at : ended, 303);
+  if (c.req.query('konsep') === undefined) return c.body(null, 401, { 'HX-Redirect': ended });
   const words = messages(c.get('language')).eventForm;
   c.header('HX-Retarget', '#tersimpan');
   c.header('HX-Reswap', 'innerHTML');
@@ -81,4 +83,4 @@ export const requireMember: MiddlewareHandler<WebEnv> = async (c, next) => {
   for (const cookie of headers?.getSetCookie() ?? []) c.res.headers.append('Set-Cookie', cookie);
 };
 
-export { signInRoutes } from './sign-in.tsx';
+export { signInRoutes };

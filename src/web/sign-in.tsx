@@ -7,30 +7,37 @@ import { authOf, CODE_MINUTES } from './auth.ts';
 import { ownPath } from './display.ts';
 import type { Theme, WebEnv } from './environment.ts';
 import { formText } from './form-data.ts';
-import { ErrorSummary, Field, type Form, freshForm, Submit } from './forms.tsx';
+import { ErrorSummary, Field, type Form, freshForm, look, Submit } from './forms.tsx';
 import { Layout } from './layout.tsx';
+import { Notice } from './parts.tsx';
 
 /** Wrong codes one address may bring in a quarter of an hour, over all codes sent to it. */
 const WRONG_CODES = 20;
 const WINDOW_MS = 15 * 60_000;
 
+/** What of the sign-in's address says that a session ended while its pages were in use. */
+export const ENDED = { name: 'sesi', value: 'berakhir' };
+
 const isAddress = (text: string) => /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254;
 
-type Step = { form: Form; codeSent: boolean };
+/** `ended`: whether somebody was led here because his session is over; `again`: whether the code is not the first. */
+type Step = { form: Form; codeSent: boolean; ended?: boolean; again?: boolean };
 
-function SignInPage({ form, codeSent, nonce, theme }: Step & { nonce: string; theme: Theme | null }) {
+function SignInPage({ form, codeSent, ended, again, nonce, theme }: Step & { nonce: string; theme: Theme | null }) {
   const words = messages(form.language).signIn;
   const back = form.typed.get('ke') ?? '';
+  const sentTo = { email: form.typed.get('email') ?? '', minutes: CODE_MINUTES };
   return (
     <Layout title={words.title} language={form.language} nonce={nonce} theme={theme} path="/masuk">
       <h1 class="gate">{words.title}</h1>
+      {ended && <Notice tone="warn">{words.ended}</Notice>}
       {!codeSent && <p>{words.about}</p>}
       <ErrorSummary form={form} />
       <form method="post" action={codeSent ? '/masuk/kode' : '/masuk'} class="narrow">
         <input type="hidden" name="ke" value={back} />
         {codeSent ? (
           <>
-            <p role="status">{words.sent({ email: form.typed.get('email') ?? '', minutes: CODE_MINUTES })}</p>
+            <p role="status">{again ? words.sentAgain(sentTo) : words.sent(sentTo)}</p>
             <Field form={form} name="email" type="email" label={words.email} required autocomplete="username" />
             <Field
               form={form}
@@ -43,7 +50,12 @@ function SignInPage({ form, codeSent, nonce, theme }: Step & { nonce: string; th
               maxlength={12}
               short
             />
-            <Submit>{words.enter}</Submit>
+            <div class="actions">
+              <Submit>{words.enter}</Submit>
+              <button type="submit" class={look('quiet')} name="lagi" value="ya" formaction="/masuk" formnovalidate>
+                {words.again}
+              </button>
+            </div>
           </>
         ) : (
           <>
@@ -60,12 +72,6 @@ function SignInPage({ form, codeSent, nonce, theme }: Step & { nonce: string; th
           </>
         )}
       </form>
-      {codeSent && (
-        <form method="get" action="/masuk" class="narrow">
-          <input type="hidden" name="ke" value={back} />
-          <Submit kind="quiet">{words.again}</Submit>
-        </form>
-      )}
     </Layout>
   );
 }
@@ -87,7 +93,7 @@ signInRoutes.get('/masuk', (c) => {
   const { email, kode, ke } = c.req.query();
   const form = freshForm(c.get('language'), { email, kode, ke: ownPath(ke, '/') });
   // a link with a code only fills the form in: entering is a person's POST, since scanners open links
-  return show(c, { form, codeSent: Boolean(kode) });
+  return show(c, { form, codeSent: Boolean(kode), ended: c.req.query(ENDED.name) === ENDED.value });
 });
 
 signInRoutes.post('/masuk', async (c) => {
@@ -97,7 +103,8 @@ signInRoutes.post('/masuk', async (c) => {
   if (!isAddress(email)) return show(c, { form: wrong(form, 'email', words.notAnAddress), codeSent: false }, 422);
   // a stranger's address gets no code and hears nothing different
   await authOf(c.env).api.sendVerificationOTP({ body: { email, type: 'sign-in' } });
-  return show(c, { form, codeSent: true });
+  form.typed.delete('kode');
+  return show(c, { form, codeSent: true, again: form.typed.get('lagi') === 'ya' });
 });
 
 // left in the browser by a wrong code

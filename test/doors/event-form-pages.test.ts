@@ -262,16 +262,16 @@ describe('without a session', () => {
     const sent = await product.form('/acara/baru?konsep=dr_sesi_habis', apel, nobody);
     expect([sent.status, to(sent)]).toEqual([
       303,
-      `/masuk?ke=${encodeURIComponent('/acara/baru?konsep=dr_sesi_habis')}`,
+      `/masuk?ke=${encodeURIComponent('/acara/baru?konsep=dr_sesi_habis')}&sesi=berakhir`,
     ]);
     const other = await product.form(
       '/acara/ev_x/kirim',
       {},
       { ...nobody, Referer: `${product.base}/acara/ev_x/undangan?q=a` },
     );
-    expect(to(other)).toBe(`/masuk?ke=${encodeURIComponent('/acara/ev_x/undangan?q=a')}`);
+    expect(to(other)).toBe(`/masuk?ke=${encodeURIComponent('/acara/ev_x/undangan?q=a')}&sesi=berakhir`);
     const foreign = await product.form('/acara/ev_x/kirim', {}, { ...nobody, Referer: 'https://lain.example/acara' });
-    expect(to(foreign)).toBe('/masuk');
+    expect(to(foreign)).toBe('/masuk?sesi=berakhir');
     const typing = await product.form('/acara/baru/rancangan?konsep=dr_sesi_habis', apel, {
       ...nobody,
       ...HTMX,
@@ -280,7 +280,9 @@ describe('without a session', () => {
     expect([typing.status, typing.headers.get('hx-retarget')]).toEqual([401, '#tersimpan']);
     expect(typing.text).toContain(encodeURIComponent('/acara/baru?konsep=dr_sesi_habis'));
     const poll = await product.form('/acara/ev_x/ringkas', {}, { ...nobody, ...HTMX });
-    expect([poll.status, poll.headers.get('hx-redirect')]).toEqual([401, '/masuk']);
+    expect([poll.status, poll.headers.get('hx-redirect')]).toEqual([401, '/masuk?sesi=berakhir']);
+    const led = await fetch(`${product.base}/masuk?sesi=berakhir`);
+    expect(await led.text()).toContain('Sesi Anda sudah berakhir. Masuk lagi');
   });
 });
 

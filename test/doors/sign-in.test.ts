@@ -167,6 +167,16 @@ describe('signing in', () => {
     expect(again.status, 'a code serves once').toBe(422);
   });
 
+  test('a new code is mailed to the address typed already', async () => {
+    const asked = (await product.form('/masuk', { email: OWNER }, own())).text;
+    expect(asked).toMatch(/<button[^>]*name="lagi" value="ya" formaction="\/masuk"/);
+    const before = await mailed(OWNER);
+    const heard = await product.form('/masuk', { email: OWNER, kode: '123456', lagi: 'ya', ke: '/acara' }, own());
+    expect(heard.text).toContain(`Bila ${OWNER} terdaftar, kode baru sudah dikirim ke sana.`);
+    expect(heard.text).not.toContain('123456');
+    expect(await mailed(OWNER)).toBe(before + 1);
+  });
+
   test("a stranger's address hears what a member's hears, and gets no mail", async () => {
     const nobody = 'tidak.dikenal@lain.example';
     const [member, stranger] = await Promise.all(
@@ -365,7 +375,10 @@ describe('whoever is not meant', () => {
     }
     await changesNothing(async (name, route) => {
       const { status, headers } = await post(route, '');
-      expect([status, headers.get('location')], name).toEqual([303, expect.stringMatching(/^\/masuk(\?ke=|$)/)]);
+      expect([status, headers.get('location')], name).toEqual([
+        303,
+        expect.stringMatching(/^\/masuk\?(ke=[^&]*&)?sesi=berakhir$/),
+      ]);
     });
   });
 
