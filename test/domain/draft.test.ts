@@ -6,7 +6,7 @@ import { numberInWords } from '../../src/domain/facts/numerals.ts';
 import { computeFacts } from '../../src/domain/facts.ts';
 import { kindById } from '../../src/domain/kinds.ts';
 import { missingFields } from '../../src/domain/missing.ts';
-import type { EventRecord } from '../../src/domain/record.ts';
+import type { EventRecord, InvitationRecord } from '../../src/domain/record.ts';
 import { verifyDraft } from '../../src/domain/verification/verify.ts';
 import { anyRecord } from './random-records.ts';
 import {
@@ -16,6 +16,7 @@ import {
   bimtekTwoDays,
   deklarasi,
   EVENTS,
+  guest,
   penyuluhan,
   rakor,
   sambang,
@@ -304,6 +305,45 @@ describe('Markdown', () => {
     expect(renderMarkdown({ title: '1. x', form: 'laporan', sections, missing: [] })).toBe(
       '# 1\\. x\n\n## A\n\n\\# satu - dua\n',
     );
+  });
+
+  it('tells those who did not come once: unable and uncertain in one list each, the silent in chat by number', () => {
+    const camat = (n: number, status: InvitationRecord['status'], stand: string | null = null) =>
+      guest(`c${n}`, {
+        position: `Camat Uji ${n}`,
+        agency: `Kecamatan Uji ${n}`,
+        status,
+        representative: stand ? { name: stand, position: null, contact: null } : null,
+      });
+    const silent = Array.from({ length: 7 }, (_, n) => camat(n + 10, 'pending'));
+    const answered = [
+      camat(1, 'declined'),
+      camat(2, 'declined'),
+      camat(3, 'tentative'),
+      camat(4, 'represented', 'Sita'),
+    ];
+    const record = { ...apel, invitations: [...answered, ...silent], attendance: [] };
+    const chat = markdown(record, 'pesan');
+    expect(chat).toContain('\n*Berhalangan*: Camat Uji 1 dan Camat Uji 2.\n');
+    expect(chat).toContain('\n*Pihak lain yang diundang*: Camat Uji 3.\n*Tanpa kabar*: 7 (tujuh) pihak.\n');
+    expect(chat).toMatch(/\n\n\*URAIAN\*\n/);
+    expect(chat).not.toContain('Camat Uji 10');
+    const full = markdown(record, 'laporan');
+    expect(full.match(/yang diundang adalah/g)).toHaveLength(1);
+    expect(full).toMatch(/Pihak lain yang diundang adalah Camat Uji 3; Camat Uji 10; .*; dan Camat Uji 16\./);
+    expect(full.match(/Camat Uji 4\b/g)).toHaveLength(1);
+    expect(full).toContain('Menyampaikan berhalangan: Camat Uji 1 dan Camat Uji 2.');
+    expect(full).toContain('Pihak yang diundang dan tidak memberi kabar berjumlah 7 (tujuh).');
+    const facts = computeFacts(record);
+    for (const form of FORMS) {
+      const said = verifyDraft(writeReport(facts, form), facts).sections.flatMap(({ sentences }) => sentences);
+      expect(said.filter(({ verdict }) => verdict === 'flagged')).toEqual([]);
+    }
+    const sources = ['dec-c1', 'inv-c3', 'unheard'];
+    for (const text of ['Berhalangan: Camat Uji 3.', 'Camat Uji 1 hadir.', 'Tanpa kabar: 8 pihak.'])
+      expect(verifyDraft({ sections: [{ heading: 'HADIR', sentences: [{ text, sources }] }] }, facts)).toMatchObject({
+        sections: [{ sentences: [{ verdict: 'flagged' }] }],
+      });
   });
 
   it('makes labels bold for WhatsApp', () => {

@@ -119,8 +119,8 @@ describe('facts', () => {
 
   it('name an agency only where the office does not tell it', () => {
     expect(told(silaturahmi)['inv-i2']).toBe('Undangan: Camat Pengandonan diundang');
-    expect(told(rakor)['inv-i4']).toBe(
-      'Undangan: Kepala Bagian Hukum (Sekretariat Daerah) Ratna Kumala, S.H. diundang',
+    expect(told(rakor)['dec-i4']).toBe(
+      'Berhalangan: Kepala Bagian Hukum (Sekretariat Daerah) Ratna Kumala, S.H. menyampaikan berhalangan',
     );
   });
 

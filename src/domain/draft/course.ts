@@ -82,6 +82,27 @@ function listed(
   });
 }
 
+/** All of them in one sentence, behind what is said of them. */
+export function inOneList(
+  start: string,
+  facts: readonly (FactOf<'present'> | FactOf<'declined'> | FactOf<'invitee'>)[],
+  introduce: Introduce,
+): Sentence {
+  return sentence(`${start} ${enumerated(facts.map((fact) => introduce(fact.data.person)))}`, ...facts);
+}
+
+/** How many gave no word, as `say` puts it; it rests on those who are told of by name too. */
+export function unheard(facts: readonly Fact[], say: (fact: FactOf<'unheard'>) => string): Sentence[] {
+  const silent = factsOf(facts, 'invitee').filter(({ data }) => !data.answered);
+  return factsOf(facts, 'unheard').map((fact) => sentence(say(fact), fact, ...silent));
+}
+
+/** How those are called of whom nothing but their invitation is told, where others are told of before them. */
+export function othersInvited(facts: readonly Fact[]): string {
+  const before = facts.some(({ kind }) => ['present', 'represented', 'answer', 'declined'].includes(kind));
+  return before ? 'Pihak lain yang diundang' : 'Pihak yang diundang';
+}
+
 /** Who was invited, how many came, who, and who for whom. */
 export function guests(facts: readonly Fact[], introduce: Introduce): Sentence[] {
   const said: Sentence[] = [];
@@ -116,8 +137,13 @@ export function guests(facts: readonly Fact[], introduce: Introduce): Sentence[]
       sentence(`Dalam jawaban atas undangan, ${principalText(principal)} menyampaikan akan diwakili oleh ${by}`, fact),
     );
   }
-  const first = total ? 'Pihak lain yang diundang adalah' : 'Pihak yang diundang adalah';
-  said.push(...listed(factsOf(facts, 'invitee'), [first, 'Pihak lain yang diundang adalah'], introduce));
+  const declined = factsOf(facts, 'declined');
+  if (declined.length > 0) said.push(inOneList('Menyampaikan berhalangan:', declined, introduce));
+  const invitees = factsOf(facts, 'invitee');
+  if (invitees.length > 0) said.push(inOneList(`${othersInvited(facts)} adalah`, invitees, introduce));
+  said.push(
+    ...unheard(facts, ({ data }) => `Pihak yang diundang dan tidak memberi kabar berjumlah ${counted(data.number)}`),
+  );
   return [...said, ...lacking(facts, 'attendance')];
 }
 

@@ -1,8 +1,19 @@
 import type { Fact } from '../facts.ts';
-import { counts, guests, lackingFollowUp, leadership, rundown, strength, timeAndPlace } from './course.ts';
+import {
+  counts,
+  guests,
+  inOneList,
+  lackingFollowUp,
+  leadership,
+  othersInvited,
+  rundown,
+  strength,
+  timeAndPlace,
+  unheard,
+} from './course.ts';
 import type { Draft, ReportForm, Sentence } from './draft.ts';
 import { outcomes } from './outcomes.ts';
-import { enumerated, factsOf, introductions, sentence } from './phrasing.ts';
+import { factsOf, introductions, sentence } from './phrasing.ts';
 
 export type { Draft, ReportForm, Sentence } from './draft.ts';
 
@@ -80,11 +91,8 @@ function plainly(facts: readonly Fact[], ...kinds: Fact['kind'][]): Sentence[] {
 /** The short form for chat: what, when, where, who led, who came, what was said. */
 function shortReport(facts: readonly Fact[]): Part[] {
   const introduce = introductions();
-  const present = factsOf(facts, 'present');
-  const hadir =
-    present.length > 0
-      ? [sentence(`Hadir: ${enumerated(present.map((fact) => introduce(fact.data.person)))}`, ...present)]
-      : [];
+  const list = (label: string, all: Parameters<typeof inOneList>[1]) =>
+    all.length > 0 ? [inOneList(`${label}:`, all, introduce)] : [];
   const missing = plainly(facts, 'missing');
   const parts = [
     {
@@ -95,8 +103,16 @@ function shortReport(facts: readonly Fact[]): Part[] {
       heading: 'HADIR',
       sentences: [
         ...plainly(facts, 'invited', 'attendance_total', 'session'),
-        ...hadir,
-        ...plainly(facts, 'represented', 'walk_in', 'answer', 'invitee', 'force', 'force_total', 'count'),
+        ...list('Hadir', factsOf(facts, 'present')),
+        ...plainly(facts, 'represented', 'walk_in', 'answer'),
+        ...list('Berhalangan', factsOf(facts, 'declined')),
+        ...list(
+          othersInvited(facts),
+          factsOf(facts, 'invitee').filter(({ data }) => data.answered),
+        ),
+        // the silent stand behind their number: their names would bury what was said and decided
+        ...unheard(facts, ({ label, value }) => `${label}: ${value}`),
+        ...plainly(facts, 'force', 'force_total', 'count'),
       ],
     },
     {

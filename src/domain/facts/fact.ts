@@ -27,8 +27,12 @@ export type ClaimData = {
   /** How many persons were there. */
   attendance_total: Amount;
   session: Amount & { session: string };
-  /** Invited, and nothing more is known. */
-  invitee: { person: Person };
+  /** Invited, and nothing more is recorded; `answered`: except an answer that promises nothing about the day itself. */
+  invitee: { person: Person; answered: boolean };
+  /** Answered that he cannot come, and is not recorded as having come. */
+  declined: { person: Person };
+  /** How many invitees neither answered nor are recorded as having come. */
+  unheard: Amount;
   present: { person: Person };
   walk_in: { person: Person };
   /** The representative was there; null: somebody, whose name is not recorded. */

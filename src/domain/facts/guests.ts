@@ -20,14 +20,43 @@ function representativeText({ name, position }: Person): string {
   return position ? `${name}, ${position}` : `${name}`;
 }
 
+/** Invitees from whom nobody is recorded at the door. */
+function absentees(record: EventRecord): InvitationRecord[] {
+  const came = new Set(record.attendance.map((row) => row.invitationId));
+  return record.invitations.filter((invitation) => !came.has(invitation.id));
+}
+
 function invitationFacts(record: EventRecord): Fact[] {
   if (record.invitations.length === 0) return [];
   const number = record.invitations.length;
   const facts: Fact[] = [
     { id: 'invited', kind: 'invited', label: 'Jumlah undangan', value: counted(number), data: { number }, refs: [] },
   ];
-  const came = new Set(record.attendance.map((row) => row.invitationId));
-  const others = record.invitations.filter((invitation) => !came.has(invitation.id));
+  const absent = absentees(record);
+  const others = absent.filter(
+    ({ status, representative }) => status !== 'declined' && !(status === 'represented' && representative),
+  );
+  const silent = others.filter(({ status }) => status === 'pending');
+  if (silent.length > 0)
+    facts.push({
+      id: 'unheard',
+      kind: 'unheard',
+      label: 'Tanpa kabar',
+      value: `${counted(silent.length)} pihak`,
+      data: { number: silent.length },
+      refs: silent.map(({ id }) => id),
+    });
+  for (const invitation of absent.filter(({ status }) => status === 'declined')) {
+    const person = invitee(invitation);
+    facts.push({
+      id: `dec-${invitation.id}`,
+      kind: 'declined',
+      label: 'Berhalangan',
+      value: `${personText(person)} menyampaikan berhalangan`,
+      data: { person },
+      refs: [invitation.id],
+    });
+  }
   if (others.length > NAMED_INVITEES) return facts;
   for (const invitation of others) {
     const person = invitee(invitation);
@@ -36,7 +65,7 @@ function invitationFacts(record: EventRecord): Fact[] {
       kind: 'invitee',
       label: 'Undangan',
       value: `${personText(person)} diundang`,
-      data: { person },
+      data: { person, answered: invitation.status !== 'pending' },
       refs: [invitation.id],
     });
   }
@@ -84,10 +113,9 @@ function walkInFact(row: AttendanceRecord): Fact {
 
 /** Announced representatives of those from whom nobody is recorded at the door: what they answered, and no more. */
 function answerFacts(record: EventRecord): Fact[] {
-  const came = new Set(record.attendance.map((row) => row.invitationId));
-  return record.invitations.flatMap((invitation): Fact[] => {
+  return absentees(record).flatMap((invitation): Fact[] => {
     const sent = invitation.status === 'represented' ? invitation.representative : null;
-    if (!sent || came.has(invitation.id)) return [];
+    if (!sent) return [];
     const principal = invitee(invitation);
     const representative = { name: sent.name, position: sent.position, agency: null };
     const value = `${principalText(principal)} menyampaikan akan diwakili oleh ${representativeText(representative)}`;
@@ -143,7 +171,8 @@ function sessionFacts(record: EventRecord): Fact[] {
 
 /**
  * Who was invited, who came, who for whom. Those at the door in order of precedence; an invitee without a row was
- * invited and nothing more, whatever he answered, except that an announced representative is told as an answer.
+ * invited and nothing more, whatever he answered, except that an announced representative and a refusal are told as
+ * answers, and that those who gave none are counted.
  */
 export function guestFacts(record: EventRecord): Fact[] {
   const total: Fact[] = [];

@@ -23,6 +23,7 @@ function speaksAlone(fact: Fact, heading: string | null): boolean {
     case 'time':
     case 'venue':
     case 'invitee':
+    case 'declined':
     case 'present':
     case 'walk_in':
     case 'represented':

@@ -87,6 +87,7 @@ function steadPhrases(fact: FactOf<'represented'> | FactOf<'answer'>): Phrase[] 
 function invitedPhrases(facts: readonly Fact[]): Phrase[] {
   const persons = [
     ...only(facts, 'invitee').map(({ data }) => data.person),
+    ...only(facts, 'declined').map(({ data }) => data.person),
     ...only(facts, 'present').map(({ data }) => data.person),
     ...only(facts, 'represented').map(({ data }) => data.principal),
     ...only(facts, 'answer').map(({ data }) => data.principal),
@@ -102,6 +103,21 @@ function invitedPhrases(facts: readonly Fact[]): Phrase[] {
       matcher: phrase(`pihak|pejabat|pihak_lain|pejabat_lain? yang diundang ${COLON} {those}`, slots),
     },
     { stage: 2, subject: true, matcher: phrase('{those} telah|juga? diundang', slots) },
+  ];
+}
+
+function declinedPhrases(facts: readonly Fact[]): Phrase[] {
+  const items = only(facts, 'declined').flatMap(({ data }) => personItems(data.person));
+  if (items.length === 0) return [];
+  const slots = { those: list(items) };
+  const unable = 'menyampaikan|menyatakan? berhalangan hadir|untuk_hadir?';
+  return [
+    { stage: 2, person: true, matcher: phrase(`${unable} ${COLON} {those}`, slots) },
+    {
+      stage: 2,
+      subject: true,
+      matcher: phrase('{those} menyampaikan|menyatakan berhalangan hadir|untuk_hadir?', slots),
+    },
   ];
 }
 
@@ -136,6 +152,17 @@ export function guestPhrases(facts: readonly Fact[]): Phrase[] {
       { stage: 2, matcher: phrase('jumlah undangan adalah|sebanyak|: {n} pihak?', slots) },
     ];
   });
+  const unheard = only(facts, 'unheard').flatMap(({ data }): Phrase[] => {
+    const slots = { n: oneOf(numberTexts(data.number)) };
+    const silent = 'tidak memberi|memberikan kabar|jawaban';
+    return [
+      { stage: 2, matcher: phrase('tanpa kabar : {n} pihak?', slots) },
+      {
+        stage: 2,
+        matcher: phrase(`pihak yang diundang dan|tetapi|namun ${silent} berjumlah|sebanyak {n} pihak?`, slots),
+      },
+    ];
+  });
   const sessions = only(facts, 'session').flatMap(({ data }): Phrase[] =>
     headcountPhrases(data.number, nothingMore).map(({ matcher }) => ({
       stage: 2,
@@ -150,5 +177,7 @@ export function guestPhrases(facts: readonly Fact[]): Phrase[] {
     ...[...only(facts, 'represented'), ...only(facts, 'answer')].flatMap(steadPhrases),
     ...invited,
     ...invitedPhrases(facts),
+    ...declinedPhrases(facts),
+    ...unheard,
   ];
 }

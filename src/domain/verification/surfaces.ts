@@ -133,6 +133,7 @@ export function personsIn(facts: readonly Fact[]): Person[] {
       case 'leader':
       case 'role':
       case 'invitee':
+      case 'declined':
       case 'present':
       case 'walk_in':
         return [fact.data.person];
