@@ -13,6 +13,8 @@ type Props = {
   list: RollProps;
   forces: ForceRow[];
   counts: CountRow[];
+  /** Which of its forms was saved just now, as its address says: `kekuatan` or `jumlah`. */
+  saved: string | undefined;
   notice: { text: string; kind: 'warn' | 'good' } | null;
   forms: { walkIn: Form; forces: Form; counts: Form };
 } & PageProps;
@@ -63,7 +65,7 @@ function WalkIns({ list, form }: { list: RollProps; form: Form }) {
 }
 
 /** Who came: by office, without invitation, by unit, and what was counted. */
-export function AttendancePage({ list, forces, counts, notice, forms, ...page }: Props) {
+export function AttendancePage({ list, forces, counts, saved, notice, forms, ...page }: Props) {
   const { attendance: words } = messages(page.language);
   const { roll, view, editable, blank } = list;
   const { event } = roll;
@@ -99,10 +101,16 @@ export function AttendancePage({ list, forces, counts, notice, forms, ...page }:
         <div class="beside">
           <WalkIns list={list} form={forms.walkIn} />
           {(editable || forces.length > 0) && (
-            <Forces event={event} form={forms.forces} forces={forces} editable={editable} />
+            <Forces
+              event={event}
+              form={forms.forces}
+              forces={forces}
+              saved={saved === 'kekuatan'}
+              editable={editable}
+            />
           )}
           {(editable || counts.length > 0) && (
-            <Counts event={event} form={forms.counts} counts={counts} editable={editable} />
+            <Counts event={event} form={forms.counts} counts={counts} saved={saved === 'jumlah'} editable={editable} />
           )}
         </div>
       </div>

@@ -60,6 +60,7 @@ export async function attendancePage(c: C, wrong: Wrong = {}): Promise<Response>
       list={rollProps(c, roll, viewIn(c), pulse, wrong.row)}
       forces={forces}
       counts={counts}
+      saved={Object.keys(wrong).length ? undefined : said}
       notice={
         said === 'conflict'
           ? { text: words.conflict, kind: 'warn' }

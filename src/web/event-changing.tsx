@@ -157,7 +157,7 @@ export async function saveEvent(c: C) {
     ? Number(typed.get('revision'))
     : planned.event.revision;
   const done = await changeEvent(ctx, id, parsed.value, fields.emptied, { revision, draftId });
-  if (done.ok) return c.redirect(eventPath(id, done.announced ? 'overview' : 'plan'), 303);
+  if (done.ok) return c.redirect(done.announced ? eventPath(id) : `${eventPath(id, 'plan')}?diubah=ya`, 303);
   if (done.reason === 'invalid') return again(withEventProblems(form, done.problems, whole));
   return done.reason === 'changed' ? showConflict(c, typed, draftId) : errorPage(c, done.reason);
 }

@@ -10,7 +10,7 @@ import type { Member, Theme, WebEnv } from './environment.ts';
 import { filledIn, typedIn } from './form-data.ts';
 import { ErrorSummary, Field, type Form, freshForm, look, Select, Submit, withProblems } from './forms.tsx';
 import { Layout } from './layout.tsx';
-import { PageHead } from './parts.tsx';
+import { Notice, PageHead } from './parts.tsx';
 import { errorPage } from './refusals.tsx';
 
 type Props = {
@@ -21,6 +21,8 @@ type Props = {
   members: MemberRow[];
   tokens: { id: string; name: string }[];
   fresh: string | null;
+  /** Whether name and region were saved just now. */
+  saved?: boolean;
 };
 
 function Members({ form, member, members }: Pick<Props, 'form' | 'member' | 'members'>) {
@@ -106,7 +108,7 @@ function Tokens({ form, tokens, fresh }: Pick<Props, 'form' | 'tokens' | 'fresh'
 }
 
 function OrganizationPage(props: Props) {
-  const { form, member, nonce, theme } = props;
+  const { form, member, nonce, theme, saved } = props;
   const page = { member, nonce, theme };
   const words = messages(form.language).organization;
   const named = {
@@ -119,6 +121,7 @@ function OrganizationPage(props: Props) {
   return (
     <Layout title={words.title} language={form.language} path="/organisasi" {...page}>
       <PageHead title={member.organizationName} over={words.title} />
+      {saved && <Notice tone="good">{words.saved}</Notice>}
       <ErrorSummary form={form} />
       {member.role === 'owner' ? (
         <form method="post" action="/organisasi" class="narrow">
@@ -139,7 +142,7 @@ async function show(c: HonoContext<WebEnv>, form: Form, status: 200 | 422 = 200,
   const ctx = c.get('ctx');
   const [members, tokens] = await Promise.all([listMembers(ctx), listTokens(ctx)]);
   const page = { form, member: c.get('member'), nonce: c.get('nonce'), theme: c.get('theme'), members, tokens, fresh };
-  return c.html(<OrganizationPage {...page} />, status);
+  return c.html(<OrganizationPage {...page} saved={c.req.query('disimpan') === 'ya'} />, status);
 }
 
 /** The organization: its name, its members, its tokens. Changed by an owner only. Mounted behind the sign-in. */
@@ -156,7 +159,7 @@ organizationPages.post('/', async (c) => {
   const parsed = parseInput(organizationInput, filledIn(typed, ['name', 'region']));
   if (!parsed.ok) return show(c, { ...withProblems(form, parsed.problems), prefix: 'org-' }, 422);
   await describeOrganization(c.get('ctx'), parsed.value);
-  return c.redirect('/organisasi', 303);
+  return c.redirect('/organisasi?disimpan=ya', 303);
 });
 
 organizationPages.post('/anggota', async (c) => {

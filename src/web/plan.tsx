@@ -10,6 +10,7 @@ import { EventFrame, eventPath, fromOverview } from './event-frame.tsx';
 import { FactRows } from './facts.tsx';
 import { filled, typedIn } from './form-data.ts';
 import { ErrorSummary, type Form, freshForm, look, Submit, TextArea } from './forms.tsx';
+import { Notice } from './parts.tsx';
 import { errorPage } from './refusals.tsx';
 import { dayText, momentText } from './when.ts';
 
@@ -152,11 +153,11 @@ function CallOff({ eventId, what, form }: CallOffProps) {
   );
 }
 
-type PlanProps = { planned: PlannedEvent; clashes: string[]; wrong: Wrong | null; now: number };
+type PlanProps = { planned: PlannedEvent; clashes: string[]; wrong: Wrong | null; changed: boolean; now: number };
 /** The form of a cancellation or a postponement that lacked its reason. */
 type Wrong = { what: CallOffProps['what']; form: Form };
 
-function PlanPage({ planned, clashes, wrong, now, ...page }: PlanProps & PageProps) {
+function PlanPage({ planned, clashes, wrong, changed, now, ...page }: PlanProps & PageProps) {
   const { event, tasks, milestones } = planned;
   const { event: words, fields } = messages(page.language);
   const { language } = page;
@@ -168,6 +169,7 @@ function PlanPage({ planned, clashes, wrong, now, ...page }: PlanProps & PagePro
     wrong?.what === what ? wrong.form : { ...freshForm(language), prefix: `${what}-` };
   return (
     <EventFrame event={event} tab="plan" {...page}>
+      {changed && <Notice tone="good">{words.changed}</Notice>}
       {wrong && <ErrorSummary form={wrong.form} labels={fields} />}
       <section aria-labelledby="keterangan">
         <div class="title-row">
@@ -230,10 +232,9 @@ export async function showPlan(c: C, wrong: Wrong | null = null) {
   const ahead = (event.status === 'scheduled' || event.status === 'invited') && event.endsAt > ctx.now();
   const found = ahead ? await conflictsOfEvent(ctx, event.id) : null;
   const clashes = found ? clashTexts(found, { language: c.get('language'), zone: event.timezone }) : [];
-  return c.html(
-    <PlanPage planned={planned} clashes={clashes} wrong={wrong} now={ctx.now()} {...pageOf(c)} />,
-    wrong ? 422 : 200,
-  );
+  const changed = !wrong && c.req.query('diubah') === 'ya';
+  const shown = { planned, clashes, wrong, changed, now: ctx.now() };
+  return c.html(<PlanPage {...shown} {...pageOf(c)} />, wrong ? 422 : 200);
 }
 
 /** POST /acara/:id/tugas/:task */

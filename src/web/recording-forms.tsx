@@ -9,6 +9,7 @@ import { problemText } from '../messages/problems.ts';
 import { eventPath } from './event-frame.tsx';
 import { filled, filledNumber } from './form-data.ts';
 import { ErrorSummary, Field, type Form, fieldName, freshForm, Submit } from './forms.tsx';
+import { Notice } from './parts.tsx';
 
 const SPARE_UNITS = 2;
 const MAX_UNITS = 200;
@@ -75,10 +76,11 @@ export function withRowProblems(
   return { ...form, problems: Object.fromEntries(said) };
 }
 
-type Props = { event: EventRow; form: Form; editable: boolean };
+/** `saved`: whether it was saved just now. */
+type Props = { event: EventRow; form: Form; saved: boolean; editable: boolean };
 
 /** Strength on parade by unit: what is stored, each to be changed or taken away, and rows to add. */
-export function Forces({ event, form, editable, forces }: Props & { forces: ForceRow[] }) {
+export function Forces({ event, form, saved, editable, forces }: Props & { forces: ForceRow[] }) {
   const words = messages(form.language).attendance;
   const last = Array.from({ length: MAX_UNITS }, (_, i) => i).findLast((i) => isUnit(form.typed, i)) ?? -1;
   const rows = Array.from({ length: Math.max(last + 1, forces.length) + SPARE_UNITS }, (_, i) => i);
@@ -99,6 +101,7 @@ export function Forces({ event, form, editable, forces }: Props & { forces: Forc
   return (
     <section aria-labelledby="kekuatan">
       <h2 id="kekuatan">{words.forces}</h2>
+      {saved && <Notice tone="good">{words.forcesSaved}</Notice>}
       {forces.length > 0 && <ForcesTotal forces={forces} words={words} />}
       {editable ? (
         <form method="post" action={`${eventPath(event.id)}/kekuatan`} novalidate>
@@ -157,7 +160,7 @@ export function countsForm(counts: CountRow[], language: Language): Form {
 }
 
 /** What was counted: first what the kind of event counts, the rest folded away. */
-export function Counts({ event, form, editable, counts }: Props & { counts: CountRow[] }) {
+export function Counts({ event, form, saved, editable, counts }: Props & { counts: CountRow[] }) {
   const words = messages(form.language).attendance;
   const usual = new Set<CountWhat>([
     ...(kindById(event.type)?.counts ?? []),
@@ -186,6 +189,7 @@ export function Counts({ event, form, editable, counts }: Props & { counts: Coun
   return (
     <section aria-labelledby="jumlah">
       <h2 id="jumlah">{words.counts}</h2>
+      {saved && <Notice tone="good">{words.countsSaved}</Notice>}
       {editable ? (
         <form method="post" action={`${eventPath(event.id)}/jumlah`} novalidate>
           <ErrorSummary form={form} labels={labels} />

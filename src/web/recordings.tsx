@@ -29,7 +29,9 @@ export async function takeForces(c: C) {
       forces: withRowProblems(form, parsed.problems, (i, part) => `units_${rows[i]}_${part}`),
     });
   const done = await recordForces(c.get('ctx'), idOf(c), parsed.value.units, removed);
-  return done.ok ? c.redirect(`${eventPath(idOf(c), 'attendance')}#kekuatan`, 303) : errorPage(c, done.reason);
+  return done.ok
+    ? c.redirect(`${eventPath(idOf(c), 'attendance')}?hasil=kekuatan#kekuatan`, 303)
+    : errorPage(c, done.reason);
 }
 
 /** POST /acara/:id/jumlah: what was counted; what was emptied is gone. */
@@ -48,5 +50,7 @@ export async function takeCounts(c: C) {
       counts: withRowProblems(form, parsed.problems, (i, part) => `${counts[i]?.what}_${part}`),
     });
   const done = await recordCounts(c.get('ctx'), idOf(c), parsed.value.counts, removed);
-  return done.ok ? c.redirect(`${eventPath(idOf(c), 'attendance')}#jumlah`, 303) : errorPage(c, done.reason);
+  return done.ok
+    ? c.redirect(`${eventPath(idOf(c), 'attendance')}?hasil=jumlah#jumlah`, 303)
+    : errorPage(c, done.reason);
 }

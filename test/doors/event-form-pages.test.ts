@@ -317,7 +317,9 @@ describe('changing an event', () => {
     ]);
     expect((await product.api.get(`/events/${id}`)).body.title).toBe('Judul orang lain');
     const now = typedValue(conflict.text, 'revision') ?? '';
-    expect((await post(action, { ...mine, revision: now })).status).toBe(303);
+    const done = await post(action, { ...mine, revision: now });
+    expect([done.status, to(done)]).toEqual([303, `/acara/${id}/rencana?diubah=ya`]);
+    expect((await get(to(done))).text).toContain('Perubahan acara sudah disimpan.');
     expect((await product.api.get(`/events/${id}`)).body).toMatchObject({ title: 'Judul saya', dress: 'PDL' });
     // sent a second time it says so instead of writing over what came between
     expect((await post(action, { ...mine, revision: now })).status).toBe(409);

@@ -120,7 +120,11 @@ describe('at the door', () => {
   test('a unit or a number recorded by mistake is taken away again', async () => {
     const { id, at } = await gathering();
     const units = { units_0_unit: 'Samapta', units_0_personnel: '30', units_1_unit: 'Brimob', units_1_personnel: '20' };
-    await post(`/acara/${id}/kekuatan`, units);
+    const kept = await post(`/acara/${id}/kekuatan`, units);
+    expect(kept.headers.get('location')).toBe(`${at}?hasil=kekuatan#kekuatan`);
+    expect((await get(`${at}?hasil=kekuatan`)).text).toMatch(
+      /<h2 id="kekuatan">.*?role="status">Kekuatan pasukan sudah/s,
+    );
     const named = { ...units, units_0_was: 'Samapta', units_1_was: 'Brimob' };
     const shown = async () =>
       [...(await get(at)).text.matchAll(/name="units_\d_was" value="([^"]*)"/g)].map((m) => m[1]);
@@ -132,7 +136,10 @@ describe('at the door', () => {
     await post(`/acara/${id}/kekuatan`, { units_0_was: 'Sabhara' });
     expect(await shown()).toEqual([]);
     const counted = async () => hiddenOf((await get(at)).text, 'was');
-    await post(`/acara/${id}/jumlah`, { participants_number: '40' });
+    const saved = await post(`/acara/${id}/jumlah`, { participants_number: '40' });
+    expect((await get(saved.headers.get('location') ?? '')).text).toMatch(
+      /<h2 id="jumlah">.*?role="status">Jumlah sudah/s,
+    );
     expect(await counted()).toBe('participants');
     expect((await post(`/acara/${id}/jumlah`, { was: 'participants', participants_number: '' })).status).toBe(303);
     expect(await counted()).toBe('');

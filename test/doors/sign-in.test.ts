@@ -436,6 +436,8 @@ describe('whoever is not meant', () => {
       expect((await post(route, cookies.coordinator)).status, name).toBe(404);
     expect(await everyRow(product)).toEqual(before);
     const { text } = await get('/organisasi', { Cookie: cookies.coordinator });
+    const saved = await get('/organisasi?disimpan=ya', { Cookie: cookies.owner });
+    expect(saved.text).toContain('Nama dan wilayah organisasi sudah disimpan.');
     expect([...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1])).toEqual([
       '/keluar',
       '/tampilan',
