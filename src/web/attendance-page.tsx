@@ -5,6 +5,8 @@ import type { PageProps } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
 import { ErrorSummary, Field, type Form, look, Submit } from './forms.tsx';
 import { Icon } from './icons.tsx';
+import { daysUntil } from './next-step.ts';
+import { Notice } from './parts.tsx';
 import { Counts, Forces } from './recording-forms.tsx';
 import { RollList, type RollProps, RollSearch, Tally, WalkInRows } from './roll.tsx';
 import { rollPath } from './roll-view.ts';
@@ -69,12 +71,16 @@ export function AttendancePage({ list, forces, counts, saved, notice, forms, ...
   const { attendance: words } = messages(page.language);
   const { roll, view, editable, blank } = list;
   const { event } = roll;
+  const early = daysUntil(event, list.now);
   return (
     <EventFrame event={event} tab="attendance" {...page}>
       {notice && (
         <p class={`notice ${notice.kind}`} role="status">
           {notice.text}
         </p>
+      )}
+      {editable && early > 0 && event.status !== 'postponed' && (
+        <Notice tone="info">{words.early({ n: early })}</Notice>
       )}
       <div class="at-the-door">
         <section aria-labelledby="kehadiran">

@@ -117,6 +117,14 @@ describe('at the door', () => {
     expect([refused.status, refused.headers.get('HX-Refresh')]).toEqual([409, 'true']);
   });
 
+  test('says calmly that the event is still ahead, and only then', async () => {
+    const early = 'lagi. Yang dicatat di sini tetap tersimpan.';
+    const { at } = await gathering();
+    expect((await get(at)).text).not.toContain(early);
+    const { body } = await product.api.post('/events', { ...rakor, starts_at: '2027-03-16T08:00', ends_at: undefined });
+    expect((await get(`/acara/${body.id}/kehadiran`)).text).toContain(`Acara baru berlangsung 12 hari ${early}`);
+  });
+
   test('a unit or a number recorded by mistake is taken away again', async () => {
     const { id, at } = await gathering();
     const units = { units_0_unit: 'Samapta', units_0_personnel: '30', units_1_unit: 'Brimob', units_1_personnel: '20' };
