@@ -124,13 +124,14 @@ function Milestone({
   language,
 }: { milestone: MilestoneRow; zone: string } & Pick<PageProps, 'language'>) {
   const words = messages(language).event;
-  const said = words.milestone[milestone.kind];
+  // done sooner than planned, it would read as something still to come
+  const said = (milestone.state === 'done' ? words.milestoneDone : words.milestone)[milestone.kind];
   return (
     <li>
       <span class={`badge ${milestone.state}`}>{words.milestoneState[milestone.state]}</span>
       <span class="grow">
         {typeof said === 'string' ? said : said({ days: milestone.step })}
-        <small>{momentText(milestone.dueAt, zone, language)}</small>
+        <small>{momentText(milestone.doneAt ?? milestone.dueAt, zone, language)}</small>
       </span>
     </li>
   );

@@ -87,6 +87,11 @@ describe('the overview', () => {
       /nomor belum ada<\/small>\s*<a href="([^"]*)#ubah-phone"/.exec((await get(far.at)).text)?.[1] ?? '';
     expect((await get(numberless)).text).toMatch(/<details id="ubah"[^>]* open/);
     expect((await get(`${far.at}/telepon`)).text).toContain(`${numberless}#ubah-phone`);
+    const early = await made([bupati], { starts_at: '2027-03-20T08:00', ends_at: undefined });
+    await post(`${early.at}/kirim`);
+    expect(said((await get(`${early.at}/rencana`)).text)).toMatch(
+      /sudah Undangan sudah dikirim Minggu, 28 Februari 2027 pukul 10\.\d\d WITA/,
+    );
     const today = await made([bupati], { starts_at: '2027-02-28T13:00', ends_at: '2027-02-28T15:00' });
     expect(await next(today)).toMatch(/berlangsung hari ini\. Catat kehadiran/);
     const over = await made([bupati], { starts_at: '2027-02-27T13:00', ends_at: '2027-02-27T15:00' });
