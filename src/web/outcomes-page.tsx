@@ -22,22 +22,20 @@ const KEYS: Record<(typeof OUTCOME_KINDS)[number], string> = {
 
 type Language = Pick<PageProps, 'language'>;
 
-/** Takes an outcome back, or several that were saved in one go from it on. */
-function TakeBack({ first, n = 1, language }: { first: OutcomeRow; n?: number } & Language) {
-  const words = messages(language).outcomes;
+const TAKES_BACK = 'urungkan';
+
+/** The form that takes back an outcome, or several that were saved in one go from it on; its button stands in the notice. */
+function TakeBack({ saved }: { saved: OutcomeRow[] }) {
+  const [first] = saved;
+  if (!first) return null;
   return (
-    <form method="post" action={`${eventPath(first.eventId, 'outcomes')}/${first.id}/hapus`}>
-      {n > 1 && <input type="hidden" name="n" value={String(n)} />}
-      <button type="submit" class={look('plain')}>
-        <Icon name="undo" />
-        {n > 1 ? words.undoAll : words.undo}
-        <span class="unseen">{words.undoWhat({ text: first.text.slice(0, 60) })}</span>
-      </button>
+    <form id={TAKES_BACK} method="post" action={`${eventPath(first.eventId, 'outcomes')}/${first.id}/hapus`}>
+      {saved.length > 1 && <input type="hidden" name="n" value={String(saved.length)} />}
     </form>
   );
 }
 
-/** What was saved last, on top, with the way back. */
+/** What was saved last, with the way back; right above where one goes on typing, so that it is seen. */
 function Saved({ saved, language }: { saved: OutcomeRow[] } & Language) {
   const words = messages(language).outcomes;
   const [first] = saved;
@@ -52,7 +50,11 @@ function Saved({ saved, language }: { saved: OutcomeRow[] } & Language) {
         </strong>{' '}
         <span class="said">{first.text.length > 160 ? `${first.text.slice(0, 160)}…` : first.text}</span>
       </p>
-      <TakeBack first={first} n={saved.length} language={language} />
+      <button type="submit" form={TAKES_BACK} class={look('plain')}>
+        <Icon name="undo" />
+        {saved.length > 1 ? words.undoAll : words.undo}
+        <span class="unseen">{words.undoWhat({ text: first.text.slice(0, 60) })}</span>
+      </button>
     </div>
   );
 }
@@ -91,10 +93,10 @@ function Kinds({ form }: { form: Form }) {
 }
 
 /** `showing`: the nonce of this showing of the form. */
-type AddProps = { event: EventRow; form: Form; showing: string; speakers: [string, string][]; on: boolean };
+type AddProps = { event: EventRow; form: Form; showing: string; speakers: [string, string][]; saved: OutcomeRow[] };
 
-/** One outcome, or a list of them; goes on under the same kind and speaker. */
-function AddForm({ event, form, showing, speakers, on }: AddProps) {
+/** One outcome, or a list of them; goes on under the same kind. */
+function AddForm({ event, form, showing, speakers, saved }: AddProps) {
   const { outcomes: words, fields } = messages(form.language);
   return (
     <form method="post" action={eventPath(event.id, 'outcomes')} class="outcome-form" novalidate>
@@ -102,6 +104,7 @@ function AddForm({ event, form, showing, speakers, on }: AddProps) {
       <ErrorSummary form={form} labels={fields} />
       <input type="hidden" name="nonce" value={showing} />
       <Kinds form={form} />
+      <Saved saved={saved} language={form.language} />
       <TextArea
         form={form}
         name="text"
@@ -110,7 +113,7 @@ function AddForm({ event, form, showing, speakers, on }: AddProps) {
         rows={5}
         maxlength={20_000}
         required
-        autofocus={on}
+        autofocus={saved.length > 0}
       />
       <div class="choice">
         <input type="checkbox" id="pisah" name="pisah" value="1" checked={form.typed.get('pisah') === '1'} />
@@ -178,7 +181,7 @@ function Recorded({ outcomes, fresh, editable, language }: Listed & Language) {
 }
 
 type Listed = { outcomes: OutcomeRow[]; fresh: Set<string>; editable: boolean };
-type Props = Omit<AddProps, 'on'> & { outcomes: OutcomeRow[]; saved: OutcomeRow[] } & PageProps;
+type Props = AddProps & { outcomes: OutcomeRow[] } & PageProps;
 
 /** What was said, decided, asked, risked and agreed, while it happens and afterwards. */
 export function OutcomesPage({ event, outcomes, saved, form, showing, speakers, ...page }: Props) {
@@ -197,8 +200,8 @@ export function OutcomesPage({ event, outcomes, saved, form, showing, speakers, 
       {editable ? (
         <div class="minutes">
           <div id="tambah">
-            <Saved saved={saved} language={language} />
-            <AddForm event={event} form={form} showing={showing} speakers={speakers} on={saved.length > 0} />
+            <TakeBack saved={saved} />
+            <AddForm event={event} form={form} showing={showing} speakers={speakers} saved={saved} />
           </div>
           <div class="recorded">
             {none}

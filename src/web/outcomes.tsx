@@ -57,10 +57,9 @@ async function page(c: C, wrong?: Form) {
   ]);
   if (!event) return errorPage(c, 'not_found');
   const saved = wrong ? [] : savedOf(c, outcomes);
-  // the next is offered under the same kind, by the same speaker
+  // the next is offered under the same kind; who says it is asked anew, so that nobody is credited unseen
   const next = freshForm(language, {
     kind: saved[0]?.kind ?? c.req.query('jenis'),
-    speaker: saved[0]?.speaker,
     pisah: saved.length > 1 ? '1' : null,
   });
   return c.html(

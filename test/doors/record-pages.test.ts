@@ -169,7 +169,8 @@ describe('what was said', () => {
     expect(await said(id)).toMatchObject([{ text: 'Jaga netralitas' }, { text: 'Tingkatkan patroli', owner: null }]);
     const next = (await get(answers[0]?.headers.get('location') ?? '')).text;
     expect(next).toMatch(/value="emphasis" checked/);
-    expect(next).toContain('name="speaker" type="text" value="Kapolres"');
+    expect(next).toContain('name="speaker" type="text" value=""');
+    expect(next).toMatch(/Jaga netralitas.*form="urungkan".*<textarea id="text"/s);
   });
 
   test('a pasted list becomes one outcome a line, and goes in one press', async () => {
