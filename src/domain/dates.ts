@@ -204,8 +204,13 @@ export function longDate(dateOrLocal: string): string {
 
 /** 'Thursday, 4 March 2027' of a date or local. */
 export function longDateEn(dateOrLocal: string): string {
+  return `${DAYS_EN[weekdayIndex(dateOrLocal)]}, ${dayMonthYearEn(dateOrLocal)}`;
+}
+
+/** '4 March 2027' of a date or local. */
+export function dayMonthYearEn(dateOrLocal: string): string {
   const day = new Date(wall(dateOrLocal));
-  return `${DAYS_EN[day.getUTCDay()]}, ${day.getUTCDate()} ${MONTHS_EN[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+  return `${day.getUTCDate()} ${MONTHS_EN[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 }
 
 /** '08.00' of a local. */

@@ -1,4 +1,4 @@
-import { longDate, longDateEn, weekdayName } from '../domain/dates.ts';
+import { dayMonthYear, dayMonthYearEn, weekdayName } from '../domain/dates.ts';
 import type { FieldProblem } from '../domain/input.ts';
 import { type Language, messages } from './index.ts';
 
@@ -16,7 +16,7 @@ function told({ rule, params }: Pick<FieldProblem, 'rule' | 'params'>, language:
   const date = String(params.date);
   return {
     given: dayName(params.given, language),
-    date: language === 'en' ? longDateEn(date) : longDate(date),
+    date: language === 'en' ? dayMonthYearEn(date) : dayMonthYear(date),
     actual: dayName(params.actual, language),
   };
 }
