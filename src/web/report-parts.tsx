@@ -5,7 +5,7 @@ import { type Language, messages } from '../messages/index.ts';
 import { eventPath } from './event-frame.tsx';
 import { Choices, ErrorSummary, type Form, look, Submit } from './forms.tsx';
 import { WithIcon } from './parts.tsx';
-import { plannedWhen } from './when.ts';
+import { momentText } from './when.ts';
 
 /** Longer than this a shared text no longer fits an address that phones open. */
 const LONGEST_SHARED = 6000;
@@ -95,7 +95,7 @@ export function Ending({ event, now, form }: { event: EventRow; now: number; for
           form={form}
           name="early"
           type="checkbox"
-          label={words.early({ when: plannedWhen(event, form.language) })}
+          label={words.early({ when: momentText(event.startsAt, event.timezone, form.language) })}
           hint={words.earlyHint}
           options={[{ value: 'ya', label: words.earlySure }]}
           required

@@ -122,6 +122,9 @@ describe('at the door', () => {
     const { at } = await gathering();
     expect((await get(at)).text).not.toContain(early);
     const { body } = await product.api.post('/events', { ...rakor, starts_at: '2027-03-16T08:00', ends_at: undefined });
+    expect((await get(`/acara/${body.id}/laporan`)).text).toMatch(
+      /Acara ini baru akan dimulai Selasa, 16 Maret 2027 pukul 08\.00 WITA\./,
+    );
     expect((await get(`/acara/${body.id}/kehadiran`)).text).toContain(`Acara baru berlangsung 12 hari ${early}`);
   });
 
