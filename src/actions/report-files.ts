@@ -1,7 +1,7 @@
 import { findEvent } from '../db/events.ts';
 import { findOrganization } from '../db/organizations.ts';
 import { reportDocx } from '../documents/report-docx.ts';
-import { longDate } from '../domain/dates.ts';
+import { dateOf } from '../domain/dates.ts';
 import { printable, renderMarkdown } from '../domain/draft/markdown.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
@@ -47,7 +47,7 @@ export async function reportFile(
     organization: organization?.name ?? event.host,
     host: event.host,
     place: event.unconfirmed.includes('venue') ? null : event.venueCity,
-    date: event.unconfirmed.includes('date') ? null : longDate(event.startsLocal),
+    date: event.unconfirmed.includes('date') ? null : dateOf(event.startsLocal),
     sections: printable({ sections: all }),
     missing,
     status: report.status === 'final' ? 'final' : 'draft',

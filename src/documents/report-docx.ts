@@ -23,7 +23,7 @@ export type ReportPaper = {
   organization: string;
   /** Letterhead, second line, unless the organization says it already. */
   host: string;
-  /** Where and when it is signed; the date as '2027-03-04' or already written out. Left blank to fill in when null. */
+  /** Where and when it is signed; the date as '2027-03-04'. Left blank to fill in when null. */
   place: string | null;
   date: string | null;
   sections: readonly { heading: string; sentences: readonly { text: string }[] }[];
@@ -190,9 +190,12 @@ function missingBlock({ missing }: ReportPaper): Paragraph[] {
   ];
 }
 
+/** A place as letters are dated from it: 'Sungai Rawa' of 'Kabupaten Sungai Rawa'. */
+const signedAt = (place: string) => clean(place).replace(/^(?:Kabupaten|Kab\.|Kota)\s+(?=\S)/i, '');
+
 function signatureBlock({ place, date, signatory }: ReportPaper): Paragraph[] {
   const { blank } = DOCUMENTS_ID;
-  const day = date && isDate(date) ? dayMonthYear(date) : clean(date ?? '');
+  const day = date && isDate(date) ? dayMonthYear(date) : '';
   const name = clean(signatory?.name ?? '');
   const line = (run: TextRun, options: IParagraphOptions = {}) =>
     new Paragraph({
@@ -204,7 +207,7 @@ function signatureBlock({ place, date, signatory }: ReportPaper): Paragraph[] {
       children: [run],
     });
   return [
-    line(new TextRun(`${clean(place ?? '') || blank}, ${day || blank}`), { spacing: { before: 480 } }),
+    line(new TextRun(`${signedAt(place ?? '') || blank}, ${day || blank}`), { spacing: { before: 480 } }),
     // Room for a signature and a stamp: 25 mm.
     line(new TextRun(clean(signatory?.position ?? '') || blank), { spacing: { after: 1417 } }),
     line(new TextRun({ text: name || blank, bold: Boolean(name), underline: name ? {} : undefined }), {

@@ -1,7 +1,7 @@
 /** Indonesian words of the documents made for paper. Headings, sentences and names come from the report itself. */
 export const DOCUMENTS_ID = {
   draft: 'DRAF',
-  draftNote: 'Konsep, belum disahkan',
+  draftNote: 'Belum disahkan',
   report: 'Laporan',
   missing: 'Belum tercatat',
   missingNote: 'Sampai laporan ini disusun, hal-hal berikut belum tercatat:',

@@ -84,7 +84,7 @@ describe('the report on paper', () => {
       'Sampai laporan ini disusun, hal-hal berikut belum tercatat:',
       'Narasumber',
       'Tindak lanjut',
-      'Kota Uji, 4 Maret 2027',
+      'Uji, 4 Maret 2027',
       'Kepala Bagian Operasi',
       'Kompol Contoh, S.H.',
     ]);
