@@ -33,12 +33,18 @@ export async function findDraft(t: Tenant, userId: string, id: string): Promise<
   )[0];
 }
 
-/** A user's drafts, the newest first. */
+/** A user's drafts, the newest first; none of a change to an event of which nothing changes any more. */
 export async function listDrafts(t: Tenant, userId: string, limit = 10): Promise<DraftRow[]> {
   return t.db
     .select()
     .from(eventDrafts)
-    .where(and(eq(eventDrafts.organizationId, t.organizationId), eq(eventDrafts.userId, userId)))
+    .where(
+      and(
+        eq(eventDrafts.organizationId, t.organizationId),
+        eq(eventDrafts.userId, userId),
+        sql`not exists (select 1 from events e where e.id = ${eventDrafts.eventId} and e.status in ('reported', 'cancelled'))`,
+      ),
+    )
     .orderBy(desc(eventDrafts.updatedAt), desc(eventDrafts.id))
     .limit(limit);
 }
