@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isPhone } from './phones.ts';
 
 /** Characters that take room but show nothing: fillers and the blank of braille. */
 const UNSEEN = /[\u115F\u1160\u2800\u3164\uFFA0]/gu;
@@ -35,7 +36,6 @@ export const lines = (max: number) =>
     .refine((s) => s === '' || visible(s), broken('invisible'));
 
 const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
-const PHONE = /^\+?[0-9(][0-9 ().-]{4,}$/;
 
 /** An e-mail address as mail servers take it: ASCII, one @, at most 254 characters. */
 export const email = () =>
@@ -45,13 +45,8 @@ export const email = () =>
     .max(254)
     .refine((s) => EMAIL.test(s), broken('email'));
 
-/** A telephone number: digits, spaces and + - ( ) . */
-export const phone = () =>
-  z
-    .string()
-    .trim()
-    .max(40)
-    .refine((s) => PHONE.test(s), broken('phone'));
+/** A telephone number, by the rule of `isPhone`. */
+export const phone = () => z.string().trim().max(40).refine(isPhone, broken('phone'));
 
 /** A whole number from 0; JSON numbers only. */
 export const count = (max: number) => z.number().int().min(0).max(max);

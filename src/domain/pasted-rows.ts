@@ -114,7 +114,7 @@ function columnsOf(rows: Cells[]): { columns: (RowField | null)[]; ignored: stri
 /**
  * Reads lines copied from a spreadsheet, or typed, with tabs, `;` or `,` between the cells. A header row in Indonesian or
  * English names the columns in any order; without one they are: jabatan, nama, instansi, surel, telepon, surel staf, telepon
- * staf. An empty agency is that of the row above (joined cells are copied so). Dashes stand for nothing.
+ * staf. An empty agency is that of the row above (joined cells are copied so), unless that row is wrong. Dashes stand for nothing.
  */
 export function parseDirectoryRows(text: string): PastedRows {
   const plain = text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '');
@@ -130,8 +130,8 @@ export function parseDirectoryRows(text: string): PastedRows {
     }
     const spare = cells.slice(columns.length).some(Boolean);
     if (spare) problems.push({ line: at, field: '', rule: 'columns', params: { maximum: columns.length } });
-    agency = given.agency ?? agency;
-    const read = parseInput(directoryRow, { ...given, agency });
+    const read = parseInput(directoryRow, { ...given, agency: given.agency ?? agency });
+    agency = read.ok && !spare ? read.value.agency : undefined;
     if (!read.ok) problems.push(...read.problems.map((p) => ({ line: at, ...p })));
     else if (!spare) rows.push({ line: at, row: read.value });
   }

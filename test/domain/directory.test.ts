@@ -83,11 +83,21 @@ test('an office with its capacity before it', () => {
 describe('pasted rows', () => {
   const read = (text: string) => parseDirectoryRows(text).rows.map((r) => r.row);
 
+  test('takes no agency from a row that is wrong', () => {
+    const parsed = parseDirectoryRows('Camat;;Kecamatan Uji;bukan surel\nSekcam;;\nLurah;;Kelurahan Uji\nSekretaris;;');
+    expect(parsed.problems.map(({ line, field }) => [line, field])).toEqual([
+      [1, 'email'],
+      [2, 'agency'],
+    ]);
+    expect(parsed.rows.map(({ row }) => row.agency)).toEqual(['Kelurahan Uji', 'Kelurahan Uji']);
+  });
+
   test('from a spreadsheet, columns in any order by their Indonesian headings', () => {
     const text = [
       'No.\tInstansi\tNama Pejabat\tJabatan\tNo. HP Ajudan\tEmail\tKeterangan\tTelepon\tSurel Staf',
       '1\tPolres Uji\tAKBP Bagas, S.I.K.\tKapolres\tajudan\tkapolres@uji.example\tbaru\t0711 123456\ttu@uji.example',
-      '2\t\tKompol Dwi\tWakapolres\t\t-\t\t\t',
+      '2\tPolres Uji\tKompol Dwi\tWakapolres\t\t-\t\t\t',
+      '3\t\tKompol Sita\tKabag Ops\t\t-\t\t\t',
       '',
       '3\tKodim 0999\t\tDandim\t0813 55555\t\t\t\t',
     ].join('\r\n');
@@ -96,7 +106,8 @@ describe('pasted rows', () => {
     expect(parsed.problems).toEqual([{ line: 2, field: 'staff_phone', rule: 'phone', params: { rule: 'phone' } }]);
     expect(parsed.rows).toEqual([
       { line: 3, row: { position: 'Wakapolres', agency: 'Polres Uji', name: 'Kompol Dwi' } },
-      { line: 5, row: { position: 'Dandim', agency: 'Kodim 0999', staff_phone: '0813 55555' } },
+      { line: 4, row: { position: 'Kabag Ops', agency: 'Polres Uji', name: 'Kompol Sita' } },
+      { line: 6, row: { position: 'Dandim', agency: 'Kodim 0999', staff_phone: '0813 55555' } },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { phone } from '../../src/domain/input.ts';
 import { isEmail, isPhone, whatsappLink, whatsappNumber } from '../../src/domain/phones.ts';
 
 test.each([
@@ -80,6 +81,12 @@ test.each([
 test.each(['021-5551234', '(0711) 555 123', '+62 812 3456 7890', '112 113'])('%s is a phone number', (text) => {
   expect(isPhone(text)).toBe(true);
 });
+test.each(['081123456', '(0711) 555 123', '0812x3456', '12345', '1234567890123456'])(
+  '%s is a phone number in the directory where it is one anywhere',
+  (text) => {
+    expect(phone().safeParse(text).success).toBe(isPhone(text));
+  },
+);
 test.each(['', '12345', '1234567890123456', 'a@uji.example', '0812x3456', '+', '+62+812345678', '08123\n45678\n'])(
   '%j is none',
   (text) => {
