@@ -1,8 +1,9 @@
 import { insertAnswer } from '../db/answers.ts';
 import { runBatch } from '../db/database.ts';
-import { findEventByDraft } from '../db/events.ts';
+import { findEventByDraft, moveStatus, updateSent } from '../db/events.ts';
 import { insertInvitees } from '../db/invitations.ts';
-import { deleteSample } from '../db/sample.ts';
+import { settleMilestones } from '../db/milestones.ts';
+import { deleteSample, insertSentInvitations } from '../db/sample.ts';
 import { dateOf, localOf } from '../domain/dates.ts';
 import { SAMPLE_INVITEES, sampleEvent } from '../domain/sample.ts';
 import { auditedIfChanged } from './audit.ts';
@@ -20,7 +21,8 @@ export async function findSample(ctx: Context): Promise<string | undefined> {
 }
 
 /**
- * Makes the sample event: a fortnight ahead, eight invented invitees, six of whom have answered. Offices and agencies of
+ * Makes the sample event: a fortnight ahead, eight invented invitees, six of whom have answered the
+ * invitations, which stand as sent though no mail left. Offices and agencies of
  * the directory stay as they are. All or nothing; said again, the one that is there.
  */
 export async function makeSampleEvent(
@@ -59,7 +61,15 @@ export async function makeSampleEvent(
   );
   const invitees = asked.map(({ row }) => row);
   const made = await onceByDraft(ctx, DRAFT, () =>
-    runBatch(ctx.db, [...creation(ctx, rows, input), ...insertInvitees(ctx, id, invitees, now), ...answers]),
+    runBatch(ctx.db, [
+      ...creation(ctx, rows, input),
+      ...insertInvitees(ctx, id, invitees, now),
+      insertSentInvitations(ctx, id, now),
+      moveStatus(ctx, id, ['scheduled'], { status: 'invited' }),
+      updateSent(ctx, id, now),
+      settleMilestones(ctx, id, ['send'], 'done', now),
+      ...answers,
+    ]),
   );
   if (made) return { id: made.id, created: false };
   if (rows.running) await ctx.start.lifecycle(id, 1);

@@ -19,6 +19,19 @@ const HANGING = [
   'event_drafts',
 ];
 
+/** The invitations of a sample as if they had been sent at `now` (epoch ms): nothing of them is owed, and no mail leaves. */
+export function insertSentInvitations(t: Tenant, eventId: string, now: number): Statement {
+  return statement(
+    t.db,
+    sql`insert into deliveries (organization_id, event_id, id, invitation_id, kind, sequence, message_key, recipient, state,
+        attempts, next_attempt_at, finished_at, created_at)
+      select i.organization_id, i.event_id, 'dl_' || lower(hex(randomblob(10))), i.id, 'invitation', 0, 'invitation:' || i.id || ':0',
+        i.email, 'sent', 1, ${now}, ${now}, ${now}
+      from invitations i join events e on e.id = i.event_id and e.sample = 1
+      where i.organization_id = ${t.organizationId} and i.event_id = ${eventId} and i.email is not null`,
+  );
+}
+
 /**
  * Removes a sample event and then all that hung on it; of an event that is none, nothing. The first statement says whether
  * there was one.

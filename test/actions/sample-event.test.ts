@@ -64,7 +64,7 @@ test('one sample at a time, with plan, invitees and answers, and nothing in the 
   expect(await findSample(engine.ctx)).toBe(id);
   expect(await findSample(engine.other)).toBeUndefined();
   const planned = await findPlannedEvent(engine.ctx, id);
-  expect(planned?.event).toMatchObject({ sample: true, status: 'scheduled' });
+  expect(planned?.event).toMatchObject({ sample: true, status: 'invited' });
   expect(planned?.agenda.length).toBeGreaterThan(3);
   expect(planned?.tasks.every((t) => t.chaseAt === null)).toBe(true);
   const rows = await listInvitations(engine.ctx, id);
@@ -81,14 +81,15 @@ test('one sample at a time, with plan, invitees and answers, and nothing in the 
 
 test('no mail of it leaves by a real transport', async () => {
   const id = (await findSample(engine.ctx)) ?? '';
-  await sendInvitations(engine.ctx, id);
+  const states = () => engine.rows('select distinct kind, state from deliveries where event_id = ?', id);
+  expect(await states()).toEqual([{ kind: 'invitation', state: 'sent' }]);
+  expect(await sendInvitations(engine.ctx, id)).toEqual({ ok: true, owed: 0 });
+  await engine.rows("update deliveries set state = 'owed' where event_id = ?", id);
   const sent: string[] = [];
   const send = async ({ to }: { to: string }) => ({ result: 'sent' as const, response: String(sent.push(to)) });
   await dispatchBatch({ ...engine.ctx, transport: { name: 'smtp', send } });
   expect(sent).toEqual([]);
-  expect(await engine.rows('select distinct state from deliveries where event_id = ?', id)).toEqual([
-    { state: 'dropped' },
-  ]);
+  expect(await states()).toEqual([{ kind: 'invitation', state: 'dropped' }]);
   await engine.rows("update deliveries set state = 'owed' where event_id = ?", id);
   await dispatchBatch({ ...engine.ctx, transport: { name: 'mailbox', send } });
   expect(sent).toHaveLength(8);
