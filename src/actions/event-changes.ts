@@ -173,7 +173,8 @@ export async function changeEvent(
     ...onAgain(event, change),
   };
   // a postponed event was announced as such: only a time for it is news
-  const news = event.status === 'postponed' ? columns.status !== undefined : event.endsAt > ctx.now();
+  const ahead = Math.max(event.endsAt, columns.endsAt ?? 0) > ctx.now();
+  const news = event.status === 'postponed' ? columns.status !== undefined : ahead;
   const announced = news && event.sentAt !== null && touchesTold(event, columns);
   const changeId = ctx.newId('ch');
   const retimed = retimes(event, columns);

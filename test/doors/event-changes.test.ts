@@ -143,6 +143,9 @@ describe('another place', () => {
     expect((await product.api.patch(`/events/${past.id}`, { venue: { name: 'Lapangan' } })).body.sequence).toBe(0);
     await event.quiet();
     expect(smtp.to(email)).toHaveLength(1);
+    // not held after all: what is put ahead again is news
+    expect((await product.api.patch(`/events/${past.id}`, LATER)).body.sequence).toBe(1);
+    await eventually('told of the new date', async () => smtp.to(email).length === 2);
   });
 });
 
