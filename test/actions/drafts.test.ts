@@ -47,21 +47,6 @@ test('a draft is kept as typed, written only when it changed, and is its writerâ
   expect(await saveDraft(ctx, { id: '../x', typed: 'a=b' })).toEqual({ ok: false, reason: 'bad_id' });
 });
 
-test('a draft of a change is offered while the event can change', async () => {
-  const writer = { ...engine.ctx, actor: 'user:us_pengubah' };
-  const { id: eventId } = await createEvent(writer, input);
-  await saveDraft(writer, { id: 'dr_perubahan', typed: 'title=Lain', eventId });
-  for (const [status, offered] of [
-    ['scheduled', 1],
-    ['closed', 1],
-    ['cancelled', 0],
-    ['reported', 0],
-  ] as const) {
-    await engine.rows('update events set status = ? where id = ?', status, eventId);
-    expect(await myDrafts(writer), status).toHaveLength(offered);
-  }
-});
-
 test('of one draft comes one event, also of two posts at once; the draft goes and does not come back', async () => {
   const { ctx } = engine;
   const draftId = 'dr_of_one_event';
@@ -109,4 +94,19 @@ test('a change begun on an older revision is refused, and of two at once one is 
   expect(new Set(planned?.agenda.map((a) => a.startsLocal)).size).toBe(planned?.agenda.length);
   // who does not say on what he began changes it as before
   expect(await changeEvent(ctx, id, { title: 'Akhirnya' })).toEqual({ ok: true, announced: false });
+});
+
+test('a draft of a change is offered while the event can change', async () => {
+  const writer = { ...engine.ctx, actor: 'user:us_pengubah' };
+  const { id: eventId } = await createEvent(writer, input);
+  await saveDraft(writer, { id: 'dr_perubahan', typed: 'title=Lain', eventId });
+  for (const [status, offered] of [
+    ['scheduled', 1],
+    ['closed', 1],
+    ['cancelled', 0],
+    ['reported', 0],
+  ] as const) {
+    await engine.rows('update events set status = ? where id = ?', status, eventId);
+    expect(await myDrafts(writer), status).toHaveLength(offered);
+  }
 });
