@@ -81,7 +81,8 @@ function wallOf(instant: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-function offsetAt(instant: number, zone: string): number {
+/** Milliseconds that the clock of `zone` is ahead of UTC at an instant. */
+export function offsetAt(instant: number, zone: string): number {
   return wallOf(instant, zone) - Math.floor(instant / 1000) * 1000;
 }
 

@@ -81,7 +81,7 @@ function wayOut(from: string, to: string): string {
 }
 
 /** Packages a rule may use: nothing that reads a clock, the environment or the network. */
-const PURE = /^(zod|temporal-polyfill)$/;
+const PURE = /^(zod|temporal-polyfill|ical\.js)$/;
 
 /** Imports that go up or sideways, and files that stand nowhere in the house. */
 export function importFaults(sources: Sources): Fault[] {
