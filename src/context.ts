@@ -1,8 +1,9 @@
 import { EmailMessage } from 'cloudflare:email';
 import { createHash, randomBytes } from 'node:crypto';
-import type { Context, Door, Starters } from './actions/context.ts';
+import type { Context, Door, Outside, Starters } from './actions/context.ts';
 import { openDatabase } from './db/database.ts';
 import { keepMail } from './db/mailbox.ts';
+import { allowedHosts } from './domain/addresses.ts';
 import type { Model } from './llm/model.ts';
 import { cloudflareTransport, mailboxTransport, smtpTransport, type Transport } from './mail/transports.ts';
 
@@ -36,6 +37,20 @@ function modelOf(env: Env): Model | null {
     baseUrl: env.OPENAI_BASE_URL,
     apiKey: env.OPENAI_API_KEY,
     timeoutMs: Number(env.OPENAI_TIMEOUT_SECONDS ?? MODEL_SECONDS) * 1000,
+  };
+}
+
+/** On one machine by way of its server, which knows what names resolve to; on Cloudflare nothing private can be reached. */
+function outsideOf(env: Env): Outside {
+  if (!env.ONE_MACHINE) return { allowed: [], fetch: (url, init) => fetch(url, { ...init, redirect: 'manual' }) };
+  return {
+    allowed: allowedHosts(env.ALLOW_PRIVATE_HOSTS),
+    fetch(url, { headers, signal }) {
+      // never by the engine itself: it would reach whatever this machine reaches
+      if (!env.OUTSIDE) throw new Error('one machine fetches by way of its server');
+      const named = { ...headers, 'x-pendopo-url': url };
+      return env.OUTSIDE.fetch('http://outside.invalid/', { headers: named, signal, redirect: 'manual' });
+    },
   };
 }
 
@@ -83,6 +98,7 @@ export function contextFor(
     mailFrom: env.MAIL_FROM,
     start: startersOf(env),
     mayLook: async () => Boolean(env.ONE_MACHINE) || (await env.LOOKS.limit({ key: who.organizationId })).success,
+    outside: outsideOf(env),
     transport: transportOf(env),
     model: modelOf(env),
   };

@@ -10,6 +10,8 @@ interface Env {
   OPENAI_MODEL?: string;
   OPENAI_TIMEOUT_SECONDS?: string;
   ALLOW_PRIVATE_HOSTS?: string;
+  /** On one machine: the server's own way to the outside, with names resolved and private hosts refused. */
+  OUTSIDE?: Fetcher;
   SEED?: string;
   API_TOKEN?: string;
   OTHER_API_TOKEN?: string;

@@ -12,6 +12,12 @@ export type Starters = {
   report(reportId: string): Promise<void>;
 };
 
+/** The way to servers that somebody named: one request, redirects not followed. `allowed`: private hosts let through. */
+export type Outside = {
+  readonly allowed: readonly string[];
+  fetch(url: string, init: { headers: Record<string, string>; signal: AbortSignal }): Promise<Response>;
+};
+
 /** Made once at a door; nothing below reads the environment or the machine's clock. */
 export type Context = Tenant & {
   /** `user:<id>`, `token:<name>`, `link:<invitation id>` or `system` */
@@ -28,6 +34,7 @@ export type Context = Tenant & {
   readonly start: Starters;
   /** Whether the organization may look at what others share once more (limited on Cloudflare only). */
   mayLook(): Promise<boolean>;
+  readonly outside: Outside;
   readonly transport: Transport;
   readonly model: Model | null;
 };

@@ -55,6 +55,7 @@ export async function startEngine(now = '2027-02-01T08:00:00+08:00'): Promise<En
       report: async (id) => void started.push(`report ${id}`),
     },
     mayLook: async () => true,
+    outside: { allowed: [], fetch: async () => new Response(null, { status: 404 }) },
     transport: { name: 'mailbox', send: async () => ({ result: 'sent' }) },
     model: null,
   };
