@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { readDueFeeds } from './actions/feeds.ts';
 import { makeFirstOrganization } from './actions/organizations.ts';
 import { sweep } from './actions/sweep.ts';
 import { api } from './api/app.ts';
@@ -41,6 +42,8 @@ export default {
     const ctx = systemContext(env);
     // a fresh deployment has nobody who could sign in and make the first organization
     if (!env.ONE_MACHINE) await makeFirstOrganization(ctx, env.SEED_EMAIL);
-    await sweep(ctx);
+    // neither waits for the other, nor fails with it
+    const done = await Promise.allSettled([sweep(ctx), readDueFeeds(ctx)]);
+    for (const one of done) if (one.status === 'rejected') throw one.reason;
   },
 } satisfies ExportedHandler<Env>;

@@ -76,7 +76,7 @@ export async function occupied(
   const looks = wants && (await ctx.mayLook());
   const margin = Math.max(settings.travel.betweenCities, settings.travel.withinCity) * MINUTE;
   const wide = { from: window.from - margin, until: window.until + margin };
-  const { engagements, foreign } = await readOccupied(
+  const { engagements, busy, foreign } = await readOccupied(
     ctx,
     wide,
     { officeIds: officesOf(known), tenures },
@@ -98,7 +98,7 @@ export async function occupied(
       }),
     ]);
   }
-  return { engagements, busy: told, limited: wants && !looks };
+  return { engagements, busy: [...busy, ...told], limited: wants && !looks };
 }
 
 /** Said among the warnings when others could not be asked. */

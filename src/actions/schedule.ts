@@ -26,7 +26,7 @@ export type Conflicts = { ok: true; conflicts: Clash[]; warnings: Warning[] };
 
 /**
  * What stands against a time for some offices, and what one should know about it. An office nobody knows is free; a position
- * that may mean several is `invalid`. Six queries in two round trips, however many are asked and however
+ * that may mean several is `invalid`. Seven queries in two round trips, however many are asked and however
  * many events there are; one more and the audit when others are looked at.
  */
 export async function findConflicts(

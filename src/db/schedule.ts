@@ -103,6 +103,7 @@ type EventRow = Interval & {
 };
 type InvitedRow = Omit<Invited, 'representative'> & { eventId: string; officeId: string | null };
 type RepresentativeRow = InvitedRow & { representativeName: string; representativePosition: string | null };
+type BusyRow = Interval & { key: string; stale: number };
 type ForeignRow = Interval & { organizationId: string; key: string };
 
 const invitedOf = (row: InvitedRow, representative: Invited['representative']): Invited => {
@@ -136,15 +137,16 @@ export type Foreign = Busy & { organizationId: string };
  * The events that reach into a window (epoch ms), the invitations to them of some offices and of persons without one (never of
  * who declined; for one represented his representative), and all representatives. Events cancelled, postponed or made as
  * samples do not count, nor does `exclude`. `tenures` name those who were invited without a name. With `keys`, and only while
- * both have chosen so, also when other organizations have invited these offices, cut to the window. Four queries in one
- * round trip (three without `keys`), however many events; they read the events of the window and their invitations once.
+ * both have chosen so, also when other organizations have invited these offices, cut to the window. `busy`: when the offices'
+ * own calendars are. Five queries in one round trip (four without `keys`), however many events; they read the events of the
+ * window and their invitations once.
  */
 export async function readOccupied(
   t: Tenant,
   window: Interval,
   sought: { officeIds: string[]; tenures: ReadonlyMap<string, readonly Tenure[]> },
   options: { exclude?: string; keys?: string[] } = {},
-): Promise<{ engagements: Engagement[]; foreign: Foreign[] }> {
+): Promise<{ engagements: Engagement[]; busy: Busy[]; foreign: Foreign[] }> {
   const org = t.organizationId;
   const { from, until } = window;
   const inWindow = sql`e.starts_at > ${from - LONGEST} and e.starts_at < ${until} and e.ends_at > ${from}
@@ -175,6 +177,16 @@ export async function readOccupied(
         left join offices o on o.id = i.office_id and o.organization_id = ${org}
         where ${around} and a.answer = 'represented' and a.id = ${COUNTING}`,
     ),
+    rowsOf<BusyRow>(
+      t.db,
+      sql`select o."key" as "key", b.from_at as "from", b.until_at as until, f.state = 'dead' as stale
+        from json_each(${JSON.stringify(sought.officeIds)}) w
+        cross join office_feeds f on f.office_id = w.value and f.organization_id = ${org}
+        cross join offices o on o.id = f.office_id and o.organization_id = ${org}
+        cross join office_busy b on b.office_id = f.office_id and b.organization_id = ${org}
+          and b.from_at < ${until} and b.until_at > ${from}
+        order by b.from_at`,
+    ),
     ...(options.keys
       ? [
           rowsOf<ForeignRow>(
@@ -190,9 +202,9 @@ export async function readOccupied(
         ]
       : []),
   ];
-  const [events, people, represented, foreign = []] = (await t.db.batch(
+  const [events, people, represented, busy, foreign = []] = (await t.db.batch(
     queries as unknown as [Statement, ...Statement[]],
-  )) as unknown as [EventRow[], InvitedRow[], RepresentativeRow[], ForeignRow[]?];
+  )) as unknown as [EventRow[], InvitedRow[], RepresentativeRow[], BusyRow[], ForeignRow[]?];
   const dates = new Map(events.map(({ id, date }) => [id, date]));
   const invitedAt = new Map<string, Invited[]>();
   const invite = (eventId: string, one: Invited) => {
@@ -210,6 +222,10 @@ export async function readOccupied(
   }
   return {
     engagements: events.map((row) => engagementOf(row, invitedAt.get(row.id) ?? [])),
+    busy: busy.map(({ key, from, until, stale }) => {
+      // what a calendar said that nobody can read any more may have changed
+      return { officeKey: key, from, until, kind: 'busy', source: null, tentative: stale === 1 };
+    }),
     foreign: foreign.map(({ organizationId, key, from, until }) => {
       return { organizationId, officeKey: key, from, until, kind: 'occupied', source: null, tentative: false };
     }),

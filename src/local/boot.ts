@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { actingFor } from '../actions/context.ts';
+import { readDueFeeds } from '../actions/feeds.ts';
 import {
   describeOrganization,
   FIRST_ORGANIZATION,
@@ -52,7 +53,7 @@ function isOwn(request: Request, env: Env): boolean {
   return own.length > 0 && given.length === own.length && timingSafeEqual(given, own);
 }
 
-/** The server's own door on one machine: /local/boot once, /local/sweep every few seconds, /local/hold before the end. */
+/** The server's own door on one machine: /local/boot once, /local/sweep and /local/feeds every few seconds, /local/hold before the end. */
 export async function localDoor(request: Request, env: Env): Promise<Response | undefined> {
   const { pathname } = new URL(request.url);
   if (!pathname.startsWith('/local/') || request.method !== 'POST' || !isOwn(request, env)) return undefined;
@@ -65,6 +66,9 @@ export async function localDoor(request: Request, env: Env): Promise<Response | 
       return Response.json(await readySignIn(env));
     case '/local/sweep':
       await sweep(ctx);
+      return new Response(null, { status: 204 });
+    case '/local/feeds':
+      await readDueFeeds(ctx);
       return new Response(null, { status: 204 });
     case '/local/hold':
       await holdDispatch(ctx, HOLD_MS);

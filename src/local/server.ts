@@ -7,6 +7,7 @@ import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4MiniflareOp
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { bundleWorker } from './bundle.ts';
 import { migrate } from './migrate.ts';
+import { outsideOf } from './outside.ts';
 import { endOrphans } from './processes.ts';
 
 export type ServerOptions = { root: string; env: Record<string, string | undefined>; sweepMs?: number };
@@ -103,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
           modulesRoot: path.dirname(scriptPath),
           scriptPath,
           bindings,
+          serviceBindings: { OUTSIDE: outsideOf(env.ALLOW_PRIVATE_HOSTS) },
         },
       ],
     } as unknown as V4MiniflareOptions),
@@ -116,17 +118,32 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   if (booted.status !== 200)
     throw new Error(`The first step inside the Worker failed: ${booted.status} ${await booted.text()}`);
   const { email, code } = (await booted.json()) as { email: string; code: string | null };
+  let ending = false;
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep = () => {
     sweeping = sweeping.then(() => local('sweep')).catch((error) => console.error('sweep:', error));
   };
-  sweep();
-  const timer = setInterval(sweep, options.sweepMs ?? 5000);
+  let reading: Promise<unknown> | null = null;
+  // beside the sweep: a slow calendar somewhere must not hold up mails, nor the end
+  const feeds = () => {
+    reading ??= local('feeds')
+      .catch((error) => ending || console.error('feeds:', error))
+      .finally(() => {
+        reading = null;
+      });
+  };
+  const tick = () => {
+    sweep();
+    feeds();
+  };
+  tick();
+  const timer = setInterval(tick, options.sweepMs ?? 5000);
   return {
     base,
     engine,
     greeting: greeting(bindings.BASE_URL as string, base, email, code, env.SMTP_URL),
     async stop() {
+      ending = true;
       clearInterval(timer);
       await Promise.race([sweeping.then(() => local('hold')), new Promise((done) => setTimeout(done, 5000))]).catch(
         () => {},

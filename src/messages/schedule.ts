@@ -47,7 +47,7 @@ export function clashText(clash: Clash, told: Told): string {
     venue: () => words.venue({ venue: venue ?? '', title: title ?? '', when }),
     deadline: () => (title ? words.deadline({ title, date }) : words.letter({ date })),
     occupied: () => words.occupied({ who, when }),
-    busy: () => words.busy({ who, source: as ?? '', when }),
+    busy: () => (as ? words.busy({ who, source: as, when }) : words.busyOwn({ who, when })),
   }[kind]();
   const more = [
     ...(clash.travel ? [words.travel({ minutes: clash.travel })] : []),

@@ -30,6 +30,7 @@ import { throwDraft } from './kinds-page.tsx';
 import { linkPages } from './links.tsx';
 import { mailboxJson, showMail, showMailbox } from './mailbox.tsx';
 import { installHolder, removeHolder, saveOffice, showOffice, vacate } from './office.tsx';
+import { dropCalendar, saveCalendar } from './office-feed.tsx';
 import { organizationPages } from './organization.tsx';
 import { addOutcome, removeOutcome, showOutcomes } from './outcomes.tsx';
 import { pollOverview, showOverview } from './overview.tsx';
@@ -161,6 +162,10 @@ webApp.post('/direktori/:id/pejabat', installHolder);
 webApp.post('/direktori/:id/pejabat/:tenure/hapus', removeHolder);
 webApp.get('/direktori/:id/kosong', (c) => c.redirect(officePath(c.req.param('id')), 303));
 webApp.post('/direktori/:id/kosong', vacate);
+for (const sent of ['kalender', 'kalender/hapus'])
+  webApp.get(`/direktori/:id/${sent}`, (c) => c.redirect(officePath(c.req.param('id') ?? ''), 303));
+webApp.post('/direktori/:id/kalender', saveCalendar);
+webApp.post('/direktori/:id/kalender/hapus', dropCalendar);
 
 webApp.use('/catat/*', requireMember);
 webApp.post('/catat/*', editorsOnly, formsOnly);

@@ -1,4 +1,5 @@
 import type { OfficeRow, Participation, TenureRow } from '../db/directory.ts';
+import type { FeedRow } from '../db/feeds.ts';
 import { addDays, dateOf, localOf } from '../domain/dates.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { telLink } from './contacts.tsx';
@@ -7,6 +8,7 @@ import { mayEdit, type PageProps } from './environment.ts';
 import { eventPath } from './event-frame.tsx';
 import type { Form } from './forms.tsx';
 import { Layout } from './layout.tsx';
+import { OfficeCalendar } from './office-calendar.tsx';
 import { CorrectForms, EndForm, HolderForm, OfficeForm, type Question } from './office-forms.tsx';
 import { Notice, PageHead } from './parts.tsx';
 import { ProposalRow } from './proposals.tsx';
@@ -14,13 +16,16 @@ import { ProposalRow } from './proposals.tsx';
 type Office = OfficeRow & { agency: string };
 
 /** The forms of an office's page; one that came back with its mistakes stands open. */
-export type OfficeForms = { holder: Form; end: Form; office: Form; question: Question | null };
+export type OfficeForms = { holder: Form; end: Form; office: Form; calendar: Form; question: Question | null };
 
 type Props = {
   office: Office;
   tenures: TenureRow[];
   holder: TenureRow | undefined;
   participation: Participation[];
+  feed: FeedRow | undefined;
+  /** of the organization */
+  zone: string;
   forms: OfficeForms;
   today: string;
   now: number;
@@ -168,7 +173,7 @@ function Contacts({ office, editor, language }: { office: Office; editor: boolea
 
 /** One office: who holds it, how it is reached, who held it, and its invitations as the record has them. */
 export function OfficePage(props: Props) {
-  const { office, tenures, holder, participation, forms, today, now, notice, ...page } = props;
+  const { office, tenures, holder, participation, feed, zone, forms, today, now, notice, ...page } = props;
   const { language } = page;
   const { office: words, proposals } = messages(language);
   const editor = mayEdit(page.member);
@@ -216,6 +221,14 @@ export function OfficePage(props: Props) {
             {editor && holder && <EndForm office={office} holder={holder} form={forms.end} />}
           </section>
           <Contacts office={office} editor={editor} language={language} />
+          <OfficeCalendar
+            officeId={office.id}
+            feed={feed}
+            zone={zone}
+            form={forms.calendar}
+            editor={editor}
+            language={language}
+          />
           {editor && <OfficeForm office={office} form={forms.office} />}
         </div>
         <aside>

@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono';
 import { changeHolder, changeOffice, endTenure, holderOn, rejectTenure } from '../actions/directory.ts';
 import { spellNames } from '../actions/spellings.ts';
 import { findOffice, listParticipation, listTenures, type OfficeRow, type TenureRow } from '../db/directory.ts';
+import { findFeed } from '../db/feeds.ts';
 import { alikePersons } from '../domain/alike.ts';
 import { isDate } from '../domain/dates.ts';
 import { type HolderInput, holderInput, officeChange } from '../domain/directory.ts';
@@ -43,14 +44,15 @@ function noticeOf(c: C): string | null {
 }
 
 /** The page; with a form that came back, as 422. */
-async function page(c: C, wrong: Partial<OfficeForms> = {}) {
+export async function officePage(c: C, wrong: Partial<OfficeForms> = {}) {
   const ctx = c.get('ctx');
   const { language, ...rest } = pageOf(c);
   const id = idOf(c);
-  const [office, tenures, participation] = await Promise.all([
+  const [office, tenures, participation, feed] = await Promise.all([
     findOffice(ctx, id),
     listTenures(ctx, id),
     listParticipation(ctx, id),
+    findFeed(ctx, id, ctx.now()),
   ]);
   if (!office) return errorPage(c, 'not_found');
   const today = todayOf(c);
@@ -58,11 +60,17 @@ async function page(c: C, wrong: Partial<OfficeForms> = {}) {
     holder: freshForm(language, { capacity: 'definitif', from: today }),
     end: freshForm(language, { until: today }),
     office: officeForm(office, language),
+    calendar: freshForm(language),
     question: null,
     ...wrong,
   };
   // the same fields stand in several forms of the page
-  for (const [name, prefix] of Object.entries({ holder: 'pejabat-', end: 'akhir-', office: 'jabatan-' } as const))
+  for (const [name, prefix] of Object.entries({
+    holder: 'pejabat-',
+    end: 'akhir-',
+    office: 'jabatan-',
+    calendar: 'kalender-',
+  } as const))
     forms[name as 'holder'] = { ...forms[name as 'holder'], prefix };
   return c.html(
     <OfficePage
@@ -70,6 +78,8 @@ async function page(c: C, wrong: Partial<OfficeForms> = {}) {
       tenures={tenures}
       holder={holderOn(tenures, today)}
       participation={participation}
+      feed={feed}
+      zone={c.get('member').timezone}
       forms={forms}
       today={today}
       now={ctx.now()}
@@ -82,7 +92,7 @@ async function page(c: C, wrong: Partial<OfficeForms> = {}) {
 }
 
 /** GET /direktori/:id */
-export const showOffice = (c: C) => page(c);
+export const showOffice = (c: C) => officePage(c);
 
 /** POST /direktori/:id: its title, class and contacts. */
 export async function saveOffice(c: C) {
@@ -100,11 +110,11 @@ export async function saveOffice(c: C) {
     ...input,
     ...(precedence_class && { precedence_class: Number(precedence_class) }),
   });
-  if (!parsed.ok) return page(c, { office: withProblems(form, parsed.problems) });
+  if (!parsed.ok) return officePage(c, { office: withProblems(form, parsed.problems) });
   const done = await changeOffice(c.get('ctx'), idOf(c), parsed.value);
   if (done.ok) return c.redirect(`${officePath(idOf(c))}?simpan=1`, 303);
   return done.reason === 'exists'
-    ? page(c, { office: { ...form, problems: { title: wordsOf(c).exists } } })
+    ? officePage(c, { office: { ...form, problems: { title: wordsOf(c).exists } } })
     : errorPage(c, done.reason);
 }
 
@@ -125,14 +135,14 @@ export async function installHolder(c: C) {
   const office = await findOffice(ctx, idOf(c));
   if (!office) return errorPage(c, 'not_found');
   const parsed = parseInput(holderInput, filledIn(typed, ['name', 'capacity', 'from']));
-  if (!parsed.ok) return page(c, { holder: withProblems(form, parsed.problems) });
+  if (!parsed.ok) return officePage(c, { holder: withProblems(form, parsed.problems) });
   const present = holderOn(await listTenures(ctx, office.id), parsed.value.from);
   const question = questionOf(present, parsed.value);
   const said = typed.get('orang');
   const answers = question?.standing === 'alike' ? ['baru', 'tetap', 'lain'] : ['baru', 'tetap'];
   if (question && !answers.includes(said ?? '')) {
     const problems = { orang: messages(form.language).directoryImport.undecided };
-    return page(c, { holder: { ...form, problems }, question });
+    return officePage(c, { holder: { ...form, problems }, question });
   }
   let { name } = parsed.value;
   if (present && question && said === 'tetap') name = present.name;
@@ -154,7 +164,7 @@ export async function vacate(c: C) {
   const until = filled(typed, 'until');
   if (!until || !isDate(until)) {
     const rule = until ? 'date' : 'required';
-    return page(c, { end: { ...form, problems: { until: problemText({ rule, params: {} }, form.language) } } });
+    return officePage(c, { end: { ...form, problems: { until: problemText({ rule, params: {} }, form.language) } } });
   }
   const holder = holderOn(await listTenures(ctx, office.id), todayOf(c));
   if (!holder || (typed.has('tenure') && typed.get('tenure') !== holder.id))
@@ -164,7 +174,7 @@ export async function vacate(c: C) {
   if (done.reason !== 'outside') return errorPage(c, done.reason);
   const { outside, outsideOpen } = wordsOf(c);
   const said = holder.fromDate ? outside({ day: shortDay(holder.fromDate, form.language) }) : outsideOpen;
-  return page(c, { end: { ...form, problems: { until: said } } });
+  return officePage(c, { end: { ...form, problems: { until: said } } });
 }
 
 /** POST /direktori/:id/pejabat/:tenure/hapus: recorded by mistake. */

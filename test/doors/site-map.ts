@@ -136,6 +136,11 @@ export const FORMS: Record<string, Form> = {
   },
   '/direktori/:id/kosong': { at: (of) => `/direktori/${of.office}/kosong`, fields: { until: '2027-01-20' } },
   '/direktori/:id/pejabat/:tenure/hapus': { at: (of) => `/direktori/${of.office}/pejabat/${of.tenure}/hapus` },
+  '/direktori/:id/kalender': {
+    at: (of) => `/direktori/${of.office}/kalender`,
+    fields: { url: 'https://kalender.selundupan.example/rahasia.ics' },
+  },
+  '/direktori/:id/kalender/hapus': { at: (of) => `/direktori/${of.office}/kalender/hapus` },
   '/catat': {
     at: () => '/catat',
     fields: { type: 'sambang', place: 'RT Selundupan', residents_number: '7', messages: 'Pesan selundupan' },
@@ -190,6 +195,8 @@ export const LED_BACK: Record<string, string> = {
   '/direktori/usulan': '/direktori?usulan=semua',
   '/direktori/:id/pejabat': '/direktori/:id',
   '/direktori/:id/kosong': '/direktori/:id',
+  '/direktori/:id/kalender': '/direktori/:id',
+  '/direktori/:id/kalender/hapus': '/direktori/:id',
   '/acara/:id/undangan/:invitation/ubah': '/acara/:id/undangan/:invitation',
   '/acara/:id/undangan/:invitation/hapus': '/acara/:id/undangan/:invitation',
   '/acara/:id/batal': '/acara/:id/rencana',

@@ -42,6 +42,7 @@ const OVER_ALL: Record<string, string> = {
   isMemberAddress: 'signing in comes before the organization is known',
   findReport: 'a report workflow is given an id alone',
   overdueDrafts: 'the sweep serves all organizations',
+  claimFeeds: 'the sweep serves all organizations',
   readSetting: 'settings are the installation’s',
   writeSetting: 'settings are the installation’s',
   countAttempt: 'wrong codes and tokens belong to nobody yet',
