@@ -78,11 +78,7 @@ describe('calendars as their producers write them', () => {
 describe('edges', () => {
   const timed = ['DTSTART:20270304T000000Z', 'DTEND:20270304T010000Z'];
   test.each<[string, string[], string[]]>([
-    [
-      'a whole day without an end is one day',
-      ['DTSTART;VALUE=DATE:20270304'],
-      ['03-04T00:00 – 03-05T00:00'],
-    ],
+    ['a whole day without an end is one day', ['DTSTART;VALUE=DATE:20270304'], ['03-04T00:00 – 03-05T00:00']],
     ['no end is no time', ['DTSTART:20270304T000000Z'], []],
     ['an end before the start', ['DTSTART:20270304T010000Z', 'DTEND:20270304T000000Z'], []],
     [
