@@ -9,7 +9,7 @@ import { clipped, type Interval, merged } from './schedule/intervals.ts';
 export const LARGEST_FEED = 2 * 1024 * 1024;
 const MOST_EVENTS = 5000;
 /** What a whole calendar may cost: some 2 s of one core at worst. */
-const PURSE: Readonly<Purse> = { steps: 400_000, instances: 20_000 };
+const PURSE: Readonly<Purse> = { steps: 300_000, instances: 20_000 };
 
 /** Why a calendar cannot be read: none at all, cut off or unreadable throughout, too large, more in it than is expanded. */
 export type FeedFault = 'not_calendar' | 'broken' | 'too_large' | 'too_many';

@@ -123,13 +123,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const sweep = () => {
     sweeping = sweeping.then(() => local('sweep')).catch((error) => console.error('sweep:', error));
   };
-  let reading: Promise<unknown> | null = null;
+  let reading = false;
   // beside the sweep: a slow calendar somewhere must not hold up mails, nor the end
   const feeds = () => {
-    reading ??= local('feeds')
+    if (reading) return;
+    reading = true;
+    local('feeds')
       .catch((error) => ending || console.error('feeds:', error))
       .finally(() => {
-        reading = null;
+        reading = false;
       });
   };
   const tick = () => {

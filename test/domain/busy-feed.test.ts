@@ -176,6 +176,16 @@ describe('in bounded work', () => {
       readBusyFeed(one(`DTSTART:${start}`, 'DURATION:PT1S', ...rules), { ...WINDOW, zone: ZONE });
   });
 
+  test('thousands of zones nobody knows, thousands that replace one another', () => {
+    const calendar = (events: string[]) => `BEGIN:VCALENDAR\n${events.join('')}END:VCALENDAR`;
+    const event = (...more: string[]) => `BEGIN:VEVENT\nUID:a\nDURATION:PT1H\n${more.join('\n')}\nEND:VEVENT\n`;
+    const zones = Array.from({ length: 5000 }, (_, i) => event(`DTSTART;TZID=A/B/Z${i}:20270304T080000`));
+    const start = 'DTSTART:20270304T080000';
+    const replacing = Array.from({ length: 2500 }, () => event(start) + event(start, 'RECURRENCE-ID:20270304T080000'));
+    for (const events of [zones, replacing])
+      expect(readBusyFeed(calendar(events), { ...WINDOW, zone: ZONE })).toEqual({ ok: false, reason: 'too_many' });
+  });
+
   test('5,000 hostile events, and a zone that changes every second', () => {
     const event = (rule: string) => `BEGIN:VEVENT\nDTSTART:16040229T000000\nDURATION:PT1S\nRRULE:${rule}\nEND:VEVENT\n`;
     for (const rule of hostile) {

@@ -1,6 +1,6 @@
 import type { Interval } from '../schedule/intervals.ts';
 import { type Part, type Property, propertiesOf } from './lines.ts';
-import { instancesOf, type Purse, Spent } from './recurrence.ts';
+import { instancesOf, type Purse, pay, Spent } from './recurrence.ts';
 import { ruleOf } from './rule.ts';
 import { DAY, dayOf, durationOf, wallOf } from './walls.ts';
 import type { Zone, Zones } from './zones.ts';
@@ -119,6 +119,7 @@ export function timesOf(entry: Entry, replaced: readonly Moment[], window: Inter
   const { start, length, rules, more } = entry;
   if (!entry.counts || length <= 0) return [];
   const { zone } = start;
+  pay(purse, replaced.length);
   const near = { from: zone.wall(window.from) - length - DAY, until: zone.wall(window.until) + DAY };
   const walls = new Set([start.wall]);
   for (const raw of entry.replaces ? [] : rules) {

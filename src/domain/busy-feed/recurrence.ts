@@ -11,6 +11,12 @@ export type Purse = { steps: number; instances: number };
 /** Thrown when the purse is empty. */
 export class Spent extends Error {}
 
+/** Pays for some steps of work; throws Spent when there is not enough. */
+export function pay(purse: Purse, steps: number): void {
+  purse.steps -= steps;
+  if (purse.steps < 0) throw new Spent();
+}
+
 /** More of one rule than this within the window is no appointment. */
 const MOST_OF_ONE = 2000;
 
@@ -108,17 +114,13 @@ export function instancesOf(
     if (wall < window.from) return;
     if (found.push(wall) > MOST_OF_ONE) throw new Unreadable('too dense');
   };
-  const pay = (steps: number) => {
-    purse.steps -= steps;
-    if (purse.steps < 0) throw new Spent();
-  };
   if (start <= last) take(start);
   const short = SHORT[freq];
   if (short) {
     const step = short * interval;
     for (let n = Math.max(1, Math.ceil((window.from - start) / step)); n < count; n += 1) {
       if (start + n * step > last) break;
-      pay(1);
+      pay(purse, 1);
       take(start + n * step);
     }
     return found;
@@ -131,7 +133,7 @@ export function instancesOf(
     // a period beyond all calendars has no number
     if (!(from * DAY <= last)) return found;
     const named = [...new Set(days())].sort((a, b) => a - b);
-    pay(COST[period] + named.length * rule.times.length);
+    pay(purse, COST[period] + named.length * rule.times.length);
     let walls = named.flatMap((day) => rule.times.map((time) => day * DAY + time));
     const all = walls;
     if (rule.positions.length)

@@ -1,13 +1,16 @@
 import { isZone, offsetAt } from '../dates.ts';
 import type { Interval } from '../schedule/intervals.ts';
 import { type Part, propertiesOf } from './lines.ts';
-import { instancesOf, type Purse } from './recurrence.ts';
+import { instancesOf, type Purse, pay } from './recurrence.ts';
 import { ruleOf, Unreadable } from './rule.ts';
 import { DAY, dayOf, wallOf } from './walls.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 
 /** A clock on the wall and UTC, both ways; a time that the clock skips is moved on, of two the first is meant. */
 export type Zone = { wall(instant: number): number; instant(wall: number): number };
+
+/** What a zone costs that was not asked for before: names are tried out, an own one is worked out. */
+const LOOKING_UP = 300;
 
 /** A zone by its offset (milliseconds east of UTC) at an instant, asked about twice a day at most. */
 function zoneBy(offsetOf: (instant: number) => number): Zone {
@@ -109,6 +112,7 @@ export function zonesOf(home: string, described: readonly Part[], window: Interv
       if (tzid === null) return { zone: homeZone, guessed: false };
       const before = found.get(tzid);
       if (before) return before;
+      pay(purse, LOOKING_UP);
       const zone = find(tzid);
       const made = { zone: zone ?? homeZone, guessed: zone === null };
       found.set(tzid, made);
