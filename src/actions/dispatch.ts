@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { findAnswer } from '../db/answers.ts';
 import type { Database } from '../db/database.ts';
 import { type ClaimedDelivery, CONNECTIONS, claimNext, outbox, recordOutcome } from '../db/deliveries.ts';
+import { toldSequence } from '../db/event-changes.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
 import type { AnswerRow, DeliveryRow } from '../db/invitations.ts';
 import { findInvitation } from '../db/invitations.ts';
@@ -109,6 +110,9 @@ async function composeDelivery(
   if (delivery.kind === 'change' || delivery.kind === 'representative_change')
     return composeAnnouncement(ctx, delivery, found, view, answer, common);
   if (delivery.kind === 'representative' && !stillNamed(answer, view.answer)) return null;
+  // one whose mail was refused in the end never heard of it
+  const heard = () => toldSequence(ctx, invitation.id, ['representative', 'representative_change']);
+  if (delivery.kind === 'representative_released' && (await heard()) === null) return null;
   const substitute = {
     ...common,
     to: {

@@ -138,7 +138,7 @@ export function oweToCoordinators(
 
 /**
  * That a draft is ready is told only once it stands there. A change waits for the mail it changes: it goes out first, and
- * tells the change itself when it was composed after it.
+ * tells the change itself when it was composed after it. A release waits for what it takes back, or it would be overtaken.
  */
 const TELLABLE = sql`(case kind
   when 'report_ready' then exists (select 1 from reports r where r.event_id = deliveries.event_id and r.status in ('draft', 'final'))
@@ -146,6 +146,8 @@ const TELLABLE = sql`(case kind
     and (d.kind = 'invitation' and d.state in ('owed', 'sending') or d.kind = 'change' and d.state = 'sending'))
   when 'representative_change' then not exists (select 1 from deliveries d where d.invitation_id = deliveries.invitation_id
     and (d.kind = 'representative' and d.state in ('owed', 'sending') or d.kind = 'representative_change' and d.state = 'sending'))
+  when 'representative_released' then not exists (select 1 from deliveries d where d.invitation_id = deliveries.invitation_id
+    and d.kind in ('representative', 'representative_change') and d.answer_id <= deliveries.answer_id and d.state in ('owed', 'sending'))
   else 1 end)`;
 
 /** A mail on its way, with the event's revision in the moment of its claim: who changes the event later finds it on its way. */
