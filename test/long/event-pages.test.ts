@@ -42,7 +42,7 @@ describeInBrowser('an event followed with script', () => {
   test('an answer is on the overview within five seconds; what was opened and where one was stay', async () => {
     await page.goto(event);
     await page.locator('#instansi-lain summary').click();
-    const link = page.getByRole('link', { name: hendra.position });
+    const link = page.getByRole('link', { name: hendra.position, exact: true });
     await link.focus();
     await answer(0, { answer: 'accepted' });
     await within('the answer', async () => (await textOf(page.locator('main'))).includes('1 jawaban baru masuk.'));
