@@ -1,4 +1,4 @@
-import { findPlannedEvent } from '../db/events.ts';
+import type { PlannedEvent } from '../db/events.ts';
 import { listInvitations } from '../db/invitations.ts';
 import { dateOf, localOf, toInstant } from '../domain/dates.ts';
 import { kindById } from '../domain/kinds.ts';
@@ -63,12 +63,14 @@ export async function findConflicts(
 /**
  * The same for an event as it stands: all it has invited and who did not decline, representatives in the place of those they
  * represent, its leader, its roles, its venue, its tasks overdue. Others are asked only when `look` says so, since
- * looking is written down. Null for an unknown or foreign id.
+ * looking is written down.
  */
-export async function conflictsOfEvent(ctx: Context, id: string, look = false): Promise<Conflicts | null> {
-  const [planned, invited] = await Promise.all([findPlannedEvent(ctx, id), listInvitations(ctx, id)]);
-  if (!planned) return null;
-  const { event, tasks } = planned;
+export async function conflictsOfEvent(
+  ctx: Context,
+  { event, tasks }: Pick<PlannedEvent, 'event' | 'tasks'>,
+  look = false,
+): Promise<Conflicts> {
+  const invited = await listInvitations(ctx, event.id);
   const people = invited.flatMap(({ invitation, answer }): Person[] => {
     const { position, agency, name, role } = invitation;
     if (answer?.answer === 'declined') return [];
@@ -91,7 +93,7 @@ export async function conflictsOfEvent(ctx: Context, id: string, look = false): 
   if (!known.ok) throw new Error('only fields of a form can be ambiguous');
   const window = { from: event.startsAt, until: event.endsAt };
   const { engagements, busy, limited } = await occupied(ctx, window, known, {
-    exclude: id,
+    exclude: event.id,
     look,
   });
   const zone = event.timezone;

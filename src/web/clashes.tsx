@@ -1,9 +1,10 @@
 import type { Context } from '../actions/context.ts';
 import { type Conflicts, findConflicts } from '../actions/schedule.ts';
 import { parseInput } from '../domain/input.ts';
+import type { Warning } from '../domain/schedule/warnings.ts';
 import { type ConflictsInput, conflictsInput } from '../domain/schedule.ts';
 import { type Language, messages } from '../messages/index.ts';
-import { clashText } from '../messages/schedule.ts';
+import { clashText, type Told, warningText } from '../messages/schedule.ts';
 import type { EventFields } from './event-fields.ts';
 
 /** How many are shown before their number has to do. */
@@ -60,5 +61,28 @@ export function ClashList({ clashes, language }: { clashes: readonly string[]; l
       </ul>
       {clashes.length > SHOWN && <p class="hint">{words.more({ n: clashes.length - SHOWN })}</p>}
     </div>
+  );
+}
+
+/** What to bear in mind, in the reader's words, and where that stands. */
+export type Notice = { text: string; source?: string };
+
+/** Warnings as notices. */
+export const noticesOf = (warnings: readonly Warning[], told: Told): Notice[] =>
+  warnings.map((warning) => ({ text: warningText(warning, told), source: warning.source }));
+
+/** What to bear in mind about a date; nothing of it keeps anybody from choosing it. */
+export function Notices({ notices, language }: { notices: readonly Notice[]; language: Language }) {
+  const words = messages(language).schedule;
+  return (
+    <>
+      {notices.slice(0, SHOWN).map(({ text, source }) => (
+        <p class="bear">
+          {text}
+          {source && <small>{source}</small>}
+        </p>
+      ))}
+      {notices.length > SHOWN && <p class="hint">{words.more({ n: notices.length - SHOWN })}</p>}
+    </>
   );
 }

@@ -33,29 +33,26 @@ type C = HonoContext<WebEnv>;
 const draftOfChange = ({ event }: PlannedEvent, actor: string) =>
   `dr_${createHash('sha256').update(`${event.id} ${event.revision} ${actor}`).digest('hex').slice(0, 26)}`;
 
-type Open = { planned: PlannedEvent; invited: { position: string; agency: string }[] };
 /** Of so many invitees clashes are looked for while one types. */
 const LOOKED_FOR = 500;
 
-/** The event a form changes, with the offices it asked, unless it is none of ours or nothing of it changes any more. */
-async function open(c: C): Promise<Open | { refused: Response | Promise<Response> }> {
+/** The event a form changes, unless it is none of ours or nothing of it changes any more. */
+async function open(c: C): Promise<{ planned: PlannedEvent } | { refused: Response | Promise<Response> }> {
   const planned = await findPlannedEvent(c.get('ctx'), c.req.param('id') ?? '');
   if (!planned) return { refused: errorPage(c, 'not_found') };
   if (planned.event.status === 'reported') return { refused: errorPage(c, 'final') };
   if (planned.event.status === 'cancelled') return { refused: errorPage(c, 'cancelled') };
-  const views = await listInvitations(c.get('ctx'), planned.event.id, LOOKED_FOR);
-  const invited = views.flatMap(({ invitation: { position, agency }, answer }) =>
-    position && answer?.answer !== 'declined' ? [{ position, agency }] : [],
-  );
-  return { planned, invited };
+  return { planned };
 }
 
-function changeDesk(
-  { planned: { event }, invited }: Open,
+async function changeDesk(
+  c: C,
+  { event }: PlannedEvent,
   draftId: string,
   form: Form,
   more: Partial<Desk> = {},
-): Desk {
+): Promise<Desk> {
+  const views = await listInvitations(c.get('ctx'), event.id, LOOKED_FOR);
   const kind = kindById(event.type);
   if (!kind) throw new Error(`stored event of unknown kind ${event.type}`);
   const words = messages(form.language).eventForm;
@@ -68,7 +65,9 @@ function changeDesk(
     at: `${path}/rancangan?konsep=${draftId}`,
     withGuests: false,
     eventId: event.id,
-    invited,
+    invited: views.flatMap(({ invitation: { position, agency }, answer }) =>
+      position && answer?.answer !== 'declined' ? [{ position, agency }] : [],
+    ),
     saved: '',
     title: words.edit,
     ends: words.save,
@@ -88,7 +87,7 @@ export async function editEvent(c: C) {
   const mine = draft?.eventId === planned.event.id ? draft : undefined;
   const typed = mine ? new URLSearchParams(mine.typed) : eventValues(planned);
   if (!mine) typed.set('revision', String(planned.event.revision));
-  const desk = changeDesk(found, draftId, { typed, problems: {}, language });
+  const desk = await changeDesk(c, planned, draftId, { typed, problems: {}, language });
   const { status, sentAt } = planned.event;
   const told = sentAt !== null && status !== 'closed' ? await countInvitations(ctx, planned.event.id) : 0;
   const notice = (
@@ -114,7 +113,7 @@ export async function planChange(c: C) {
   const changed = kind ? changedBy(typed, action, kind, member.region) : { typed };
   const draft = await keepDraft(c, draftId, changed.typed, planned.event.id);
   const form: Form = { typed: changed.typed, problems: {}, language };
-  const desk = changeDesk(found, draftId, form, { fresh: changed.fresh, saved: draft.said });
+  const desk = await changeDesk(c, planned, draftId, form, { fresh: changed.fresh, saved: draft.said });
   if (c.req.header('hx-request')) return deskPieces(c, desk);
   if (draft.kept) return c.redirect(`${desk.address}#${changed.list ?? 'rancangan'}`, 303);
   return c.html(<DeskPage c={c} desk={desk} {...pageOf(c)} />);
@@ -139,7 +138,7 @@ export async function saveEvent(c: C) {
   const again = async (wrong: Form) => {
     const draft = await keepDraft(c, draftId, typed, id);
     return c.html(
-      <DeskPage c={c} desk={changeDesk(found, draftId, wrong, { saved: draft.said })} {...pageOf(c)} />,
+      <DeskPage c={c} desk={await changeDesk(c, planned, draftId, wrong, { saved: draft.said })} {...pageOf(c)} />,
       422,
     );
   };
@@ -171,7 +170,13 @@ async function showConflict(c: C, typed: URLSearchParams, draftId: string) {
   typed.set('revision', String(planned.event.revision));
   const draft = await keepDraft(c, draftId, typed, planned.event.id);
   const words = messages(language).eventForm.changed;
-  const desk = changeDesk(found, draftId, { typed, problems: {}, language }, { ends: words.save, saved: draft.said });
+  const desk = await changeDesk(
+    c,
+    planned,
+    draftId,
+    { typed, problems: {}, language },
+    { ends: words.save, saved: draft.said },
+  );
   const notice = <ChangedNotice theirs={eventValues(planned)} mine={typed} language={language} />;
   return c.html(<DeskPage c={c} desk={desk} notice={notice} {...pageOf(c)} />, 409);
 }

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { UNCONFIRMED } from '../domain/events.ts';
 import type { EventKind } from '../domain/kinds.ts';
 import { type Language, messages } from '../messages/index.ts';
-import { ClashList } from './clashes.tsx';
+import { ClashList, type Notice, Notices } from './clashes.tsx';
 import { Crew, crewLabels, planLabels } from './event-crew.tsx';
 import { Choices, ErrorSummary, Field, type Form, type Option, Select, Submit, TextArea } from './forms.tsx';
 import { PLAN_ID } from './plan-button.tsx';
@@ -26,16 +26,14 @@ export function FieldNews({ form, name }: { form: Form; name: Live }) {
   ) : null;
 }
 
-export type TimeNews = { when: string | null; notices: readonly string[]; clashes: readonly string[] };
+export type TimeNews = { when: string | null; notices: readonly Notice[]; clashes: readonly string[] };
 
 /** The day in words and what to bear in mind about it. */
 export function TimeNewsLines({ when, notices, clashes, language }: TimeNews & { language: Language }) {
   return (
     <>
       <p class="when">{when ?? ' '}</p>
-      {notices.map((notice) => (
-        <p class="bear">{notice}</p>
-      ))}
+      <Notices notices={notices} language={language} />
       <ClashList clashes={clashes} language={language} />
     </>
   );

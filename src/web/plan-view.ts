@@ -1,13 +1,13 @@
-import { addDays, dateOf, isDate, isLocal, isZone, localOf, toInstant, weekdayIndex } from '../domain/dates.ts';
+import { addDays, dateOf, isDate, isLocal, isZone, localOf, toInstant } from '../domain/dates.ts';
 import { holidayOn } from '../domain/holidays.ts';
 import type { EventKind } from '../domain/kinds.ts';
 import { type Plan, planEvent } from '../domain/plan.ts';
+import { type Warning, warningsFor } from '../domain/schedule/warnings.ts';
 import { type Language, messages } from '../messages/index.ts';
+import { type Notice, noticesOf } from './clashes.tsx';
 import type { EventFields } from './event-fields.ts';
 import { dayText, momentText } from './when.ts';
 
-const FRIDAY = 5;
-const PRAYER = { from: '11:30', until: '13:00' };
 const MOST_MINUTES = 1440;
 const MOST_DAYS = 365;
 
@@ -47,22 +47,8 @@ export function planSoFar(fields: EventFields, kind: EventKind): Plan | null {
   });
 }
 
-/** Why a date is no working day, in the reader's words; null for one that is. */
-function dayOff(date: string, language: Language): string | null {
-  const { news } = messages(language).eventForm;
-  const holiday = holidayOn(date);
-  if (holiday?.provisional) return news.provisional({ name: holiday.name });
-  if (holiday)
-    return holiday.kind === 'holiday' ? news.holiday({ name: holiday.name }) : news.leave({ name: holiday.name });
-  const weekend = weekdayIndex(date) % 6 === 0;
-  return weekend ? news.weekend({ day: dayText(date, language).split(',')[0] ?? '' }) : null;
-}
-
-/** Whether some of it falls into the prayer on its first day, a Friday. */
-function meetsPrayer(startsAt: string, endsAt: string): boolean {
-  const day = dateOf(startsAt);
-  return weekdayIndex(day) === FRIDAY && startsAt < `${day}T${PRAYER.until}` && endsAt > `${day}T${PRAYER.from}`;
-}
+/** What is said of a day whatever its hours. */
+const OF_THE_DAY: readonly Warning['kind'][] = ['holiday', 'joint_leave', 'weekend'];
 
 /** When it is in words, and what to bear in mind about that day; nothing of it keeps anybody from choosing it. */
 export function newsOfTime(
@@ -70,21 +56,20 @@ export function newsOfTime(
   plan: Plan | null,
   now: number,
   language: Language,
-): { when: string | null; notices: string[] } {
+): { when: string | null; notices: Notice[] } {
   const { news } = messages(language).eventForm;
   const times = known(fields);
   const day = fields.firstDay;
   if (!day) return { when: null, notices: [] };
   const zone = times?.zone ?? 'Asia/Jakarta';
   const over = times ? toInstant(times.startsAt, zone) < now : addDays(day, 1) <= dateOf(localOf(now, zone));
-  const off = dayOff(day, language);
+  const [starts, ends] = times && plan ? [times.startsAt, plan.endsAt] : [`${day}T08:00`, `${day}T08:01`];
+  const warnings = warningsFor(starts, ends, zone).filter(
+    ({ kind }) => OF_THE_DAY.includes(kind) || (times && plan && !over),
+  );
   return {
     when: times ? momentText(toInstant(times.startsAt, zone), zone, language) : dayText(day, language),
-    notices: [
-      ...(over ? [news.past] : []),
-      ...(off ? [off] : []),
-      ...(times && plan && !over && meetsPrayer(times.startsAt, plan.endsAt) ? [news.friday] : []),
-    ],
+    notices: [...(over ? [{ text: news.past }] : []), ...noticesOf(warnings, { language, zone })],
   };
 }
 

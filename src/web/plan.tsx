@@ -4,7 +4,7 @@ import { tickOff } from '../actions/tasks.ts';
 import { findPlannedEvent, type MilestoneRow, type PlannedEvent, type TaskRow } from '../db/events.ts';
 import { clock, dateOf, localOf } from '../domain/dates.ts';
 import { messages } from '../messages/index.ts';
-import { ClashList, clashTexts } from './clashes.tsx';
+import { ClashList, clashTexts, type Notice as DateNotice, Notices, noticesOf } from './clashes.tsx';
 import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { EventFrame, eventPath, fromOverview } from './event-frame.tsx';
 import { FactRows } from './facts.tsx';
@@ -154,11 +154,18 @@ function CallOff({ eventId, what, form }: CallOffProps) {
   );
 }
 
-type PlanProps = { planned: PlannedEvent; clashes: string[]; wrong: Wrong | null; changed: boolean; now: number };
+type PlanProps = {
+  planned: PlannedEvent;
+  clashes: string[];
+  notices: DateNotice[];
+  wrong: Wrong | null;
+  changed: boolean;
+  now: number;
+};
 /** The form of a cancellation or a postponement that lacked its reason. */
 type Wrong = { what: CallOffProps['what']; form: Form };
 
-function PlanPage({ planned, clashes, wrong, changed, now, ...page }: PlanProps & PageProps) {
+function PlanPage({ planned, clashes, notices, wrong, changed, now, ...page }: PlanProps & PageProps) {
   const { event, tasks, milestones } = planned;
   const { event: words, fields } = messages(page.language);
   const { language } = page;
@@ -184,6 +191,7 @@ function PlanPage({ planned, clashes, wrong, changed, now, ...page }: PlanProps 
         <Facts planned={planned} language={language} />
       </section>
       <ClashList clashes={clashes} language={language} />
+      <Notices notices={notices} language={language} />
       <section aria-labelledby="susunan">
         <h2 id="susunan">{words.agenda}</h2>
         <Rundown planned={planned} language={language} />
@@ -231,10 +239,12 @@ export async function showPlan(c: C, wrong: Wrong | null = null) {
   if (!planned) return errorPage(c, 'not_found');
   const { event } = planned;
   const ahead = (event.status === 'scheduled' || event.status === 'invited') && event.endsAt > ctx.now();
-  const found = ahead ? await conflictsOfEvent(ctx, event.id) : null;
-  const clashes = found ? clashTexts(found, { language: c.get('language'), zone: event.timezone }) : [];
+  const found = ahead ? await conflictsOfEvent(ctx, planned) : null;
+  const told = { language: c.get('language'), zone: event.timezone };
+  const clashes = found ? clashTexts(found, told) : [];
+  const notices = noticesOf(found?.warnings ?? [], told);
   const changed = !wrong && c.req.query('diubah') === 'ya';
-  const shown = { planned, clashes, wrong, changed, now: ctx.now() };
+  const shown = { planned, clashes, notices, wrong, changed, now: ctx.now() };
   return c.html(<PlanPage {...shown} {...pageOf(c)} />, wrong ? 422 : 200);
 }
 
