@@ -1,12 +1,13 @@
 import { runBatch } from '../db/database.ts';
+import { findEvent } from '../db/events.ts';
 import { findInvitationRow, noteWhatsAppOpened } from '../db/invitation-changes.ts';
 import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
-import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
+import { type Refusal, unlessFinal } from './refusals.ts';
 
 /**
  * Notes that a person opened the WhatsApp draft of an invitation: opened, not sent, which only he knows. Each opening
- * is an entry of the audit; the invitation keeps the last. Nobody is written to about a cancelled event.
+ * is an entry of the audit; the invitation keeps the last. Of an event called off it tells that it is.
  */
 export async function openedWhatsApp(
   ctx: Context,
@@ -15,8 +16,9 @@ export async function openedWhatsApp(
   const invitation = await findInvitationRow(ctx, invitationId);
   if (!invitation) return { ok: false, reason: 'not_found' };
   const { eventId } = invitation;
-  const open = await openEvent(ctx, eventId);
-  if (!open.ok) return open;
+  const event = await findEvent(ctx, eventId);
+  if (event?.status === 'reported') return { ok: false, reason: 'final' };
+  if (event?.status === 'cancelled' && event.sentAt === null) return { ok: false, reason: 'cancelled' };
   const written = await unlessFinal(() =>
     runBatch(ctx.db, [
       noteWhatsAppOpened(ctx, invitationId, ctx.now(), ctx.actor),

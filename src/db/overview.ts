@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { dateOf, localOf } from '../domain/dates.ts';
+import { LEFT_TO_TELL } from './announcements.ts';
 import { COUNTING } from './answers.ts';
 import type { Tenant } from './database.ts';
 import type { EventChange } from './event-changes.ts';
@@ -37,7 +38,12 @@ export type Overview = {
   /** The newest change those invited were told of, with how many mails about it went out and wait. */
   announced: Announcement | null;
 };
-type Announcement = Pick<EventChange, 'kind' | 'before' | 'retimed' | 'reason' | 'at'> & { sent: number; owed: number };
+type Announcement = Pick<EventChange, 'kind' | 'before' | 'retimed' | 'reason' | 'at'> & {
+  sent: number;
+  owed: number;
+  /** Whom no mail tells of it, and nobody has told yet. */
+  byHand: number;
+};
 
 const MOST_AGENCIES = 200;
 const FIRST = 10;
@@ -128,7 +134,8 @@ function rest(t: Tenant, eventId: string, today: string) {
     (select json_object('version', version, 'status', status) from reports where ${own} order by version desc limit 1) as report,
     (select json_object('kind', kind, 'before', json("before"), 'retimed', iif(retimed, json('true'), json('false')), 'reason', reason, 'at', at,
         'sent', (select count(*) from deliveries d where d.event_id = c.event_id and d.kind in ('change', 'representative_change') and d.sequence = c.sequence and d.state = 'sent'),
-        'owed', (select count(*) from deliveries d where d.event_id = c.event_id and d.kind in ('change', 'representative_change') and d.sequence = c.sequence and d.state in ('owed', 'sending')))
+        'owed', (select count(*) from deliveries d where d.event_id = c.event_id and d.kind in ('change', 'representative_change') and d.sequence = c.sequence and d.state in ('owed', 'sending')),
+        'byHand', ${LEFT_TO_TELL})
       from event_changes c where ${own} order by sequence desc limit 1) as announced`);
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { logUnexpected } from '../log.ts';
 import { correctInvitation, noteOpened, removeInvitation, showInvitation, takeToldAnswer } from './answers.tsx';
 import { showAttendance, showRoll, takeArrival, undoArrival } from './attendance.tsx';
+import { showByHand, takeToldByHand } from './by-hand.tsx';
 import { showCalls, takeCall } from './calls.tsx';
 import { checkPages } from './check.tsx';
 import { showComponents } from './components-page.tsx';
@@ -121,8 +122,11 @@ webApp.post('/acara/:id/undangan/:invitation/dibuka', noteOpened);
 for (const sent of ['ubah', 'hapus']) {
   webApp.get(`/acara/:id/undangan/:invitation/${sent}`, (c) => c.redirect(c.req.path.slice(0, -sent.length - 1), 303));
 }
+webApp.get('/acara/:id/undangan/:invitation/kabari', (c) => c.redirect(`/acara/${c.req.param('id')}/kabari`, 303));
 webApp.post('/acara/:id/undangan/:invitation/ubah', correctInvitation);
 webApp.post('/acara/:id/undangan/:invitation/hapus', removeInvitation);
+webApp.get('/acara/:id/kabari', showByHand);
+webApp.post('/acara/:id/undangan/:invitation/kabari', takeToldByHand);
 webApp.get('/acara/:id/telepon', editorsOnly, showCalls);
 webApp.post('/acara/:id/telepon', takeCall);
 webApp.post('/acara/:id/kirim', send);

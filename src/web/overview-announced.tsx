@@ -2,13 +2,14 @@ import type { EventRow } from '../db/events.ts';
 import type { Overview } from '../db/overview.ts';
 import { messages } from '../messages/index.ts';
 import type { PageProps } from './environment.ts';
+import { eventPath } from './event-frame.tsx';
 import { momentText, toldWhen, toldWhere } from './when.ts';
 
 type Props = { event: EventRow; overview: Overview } & Pick<PageProps, 'language'>;
 
 /** The newest change those invited were told of, how far word of it has come, and whom nobody can write to. */
 export function Announced({ event, overview, language }: Props) {
-  const { announced, withoutEmail } = overview;
+  const { announced } = overview;
   if (!announced || event.status === 'closed' || event.status === 'reported') return null;
   const words = messages(language).overview.announced;
   const was = { ...event, ...announced.before };
@@ -24,7 +25,11 @@ export function Announced({ event, overview, language }: Props) {
         <p class="hint">{words.was({ when: toldWhen(was, language), where: toldWhere(was, language) })}</p>
       )}
       <p class="hint">{words.mails({ sent: announced.sent, owed: announced.owed })}</p>
-      {withoutEmail > 0 && <p>{words.byHand({ n: withoutEmail })}</p>}
+      {announced.byHand > 0 && (
+        <p>
+          <a href={`${eventPath(event.id)}/kabari`}>{words.byHand({ n: announced.byHand })}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -96,6 +96,8 @@ beforeAll(async () => {
   ids.attendance = (await api.post(`/events/${ids.open}/attendance`, arrived)).body.data[0].id;
   await api.post(`/events/${ids.open}/outcomes`, { outcomes: [{ kind: 'decision', text: 'keputusan rahasia' }] });
   await api.post(`/events/${ids.open}/send`);
+  // another place, so that there is something to tell by hand
+  await api.patch(`/events/${ids.open}`, { venue: { name: 'Aula Lama' } });
   await api.post(`/events/${ids.closed}/close`);
   await eventually('the draft', async () => (await api.get(`/events/${ids.closed}/report`)).body.status === 'draft');
 

@@ -79,6 +79,10 @@ export const FORMS: Record<string, Form> = {
     fields: { name: 'Nama Selundupan', email: bupati.email },
   },
   '/acara/:id/undangan/:invitation/hapus': { at: (of) => `/acara/${of.plain}/undangan/${of.unsent}/hapus` },
+  '/acara/:id/undangan/:invitation/kabari': {
+    at: (of) => `/acara/${of.open}/undangan/${of.invitation}/kabari`,
+    fields: { sudah: '1' },
+  },
   '/acara/:id/telepon': {
     at: on('open', '/telepon'),
     fields: (of) => ({ undangan: of.invitation, answer: 'accepted', channel: 'phone' }),
@@ -163,6 +167,7 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/acara/:id/ringkas': on('open', '/ringkas'),
   '/acara/:id/rencana': on('open', '/rencana'),
   '/acara/:id/telepon': on('open', '/telepon'),
+  '/acara/:id/kabari': on('open', '/kabari'),
   '/acara/:id/ubah': on('open', '/ubah'),
   '/acara/:id/salin': on('open', '/salin?konsep=dr_salin_peta'),
   '/acara/:id/undangan': on('open', '/undangan'),
@@ -199,6 +204,7 @@ export const LED_BACK: Record<string, string> = {
   '/direktori/:id/kalender/hapus': '/direktori/:id',
   '/acara/:id/undangan/:invitation/ubah': '/acara/:id/undangan/:invitation',
   '/acara/:id/undangan/:invitation/hapus': '/acara/:id/undangan/:invitation',
+  '/acara/:id/undangan/:invitation/kabari': '/acara/:id/kabari',
   '/acara/:id/batal': '/acara/:id/rencana',
   '/acara/:id/tunda': '/acara/:id/rencana',
   '/acara/:id/kirim': '/acara/:id/undangan',

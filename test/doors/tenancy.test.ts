@@ -23,6 +23,7 @@ const GOOD: Record<string, unknown> = {
   'post /events/{id}/counts': { counts: [{ what: 'participants', number: 1 }] },
   'post /events/{id}/outcomes': { outcomes: [{ kind: 'remark', text: 'dari luar' }] },
   'post /invitations/{id}/answers': answer,
+  'post /invitations/{id}/told': { told: true },
   // at the very time of an event the first organization has asked these to
   'post /schedule/conflicts': {
     starts_at: rakor.starts_at,

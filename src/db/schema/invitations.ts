@@ -30,6 +30,8 @@ export const invitations = sqliteTable(
     whatsappOpenedBy: text('whatsapp_opened_by'),
     /** Answers up to this id were given for another time of the event: they are kept and no longer count. */
     askedAfter: integer('asked_after').notNull().default(0),
+    /** The event's `sequence` that a person told this invitee of himself; mail tells nothing to who has no address. */
+    toldByHand: integer('told_by_hand').notNull().default(0),
   },
   (t) => [
     uniqueIndex('invitations_office_once').on(t.eventId, t.officeId).where(sql`office_id is not null`),

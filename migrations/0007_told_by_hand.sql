@@ -1,0 +1,1 @@
+ALTER TABLE `invitations` ADD `told_by_hand` integer DEFAULT 0 NOT NULL;
