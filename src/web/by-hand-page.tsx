@@ -24,7 +24,7 @@ function Reach({ event, who, draft, language }: Props & { who: ByHand }) {
   const opened = `${eventPath(event.id, 'invitations')}/${who.id}/dibuka`;
   const number = who.phone ?? who.officePhone;
   return (
-    <p class="reach no-print">
+    <span class="actions no-print">
       {number && (
         <PhoneLink number={number} class={look('quiet')}>
           {who.phone ? words.phone({ number }) : words.officePhone({ number })}
@@ -43,7 +43,7 @@ function Reach({ event, who, draft, language }: Props & { who: ByHand }) {
           {words.noPhone} <a href={correctionPath(event.id, who.id, 'phone')}>{words.addPhone}</a>
         </span>
       )}
-    </p>
+    </span>
   );
 }
 
@@ -62,11 +62,11 @@ function Row({ who, ...props }: Props & { who: ByHand }) {
         {change && opened > change.at && (
           <small>{calls.whatsappOpened({ when: momentText(opened, event.timezone, language) })}</small>
         )}
-        {!who.told && <Reach who={who} {...props} />}
+        {!who.told && mayEdit(member) && <Reach who={who} {...props} />}
       </span>
       {mayEdit(member) && (
         <form method="post" action={`${eventPath(event.id, 'invitations')}/${who.id}/kabari`}>
-          <Submit name="sudah" value={who.told ? '0' : '1'} kind={who.told ? 'quiet' : 'plain'}>
+          <Submit name="sudah" value={who.told ? '0' : '1'} kind={who.told ? 'plain' : 'quiet'}>
             {who.told ? words.notYet : words.done}
             <span class="unseen">{words.of({ who: title })}</span>
           </Submit>
