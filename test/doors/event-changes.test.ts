@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bupati, camats, hendra, maya, rakor, ratna, surya } from '../cast.ts';
-import { calendarOf, ledgerOf, settled } from '../long/support/ledger.ts';
+import { calendarOf, ledgerOf, quiet, settled } from '../long/support/ledger.ts';
 import { eventually, type Product, startProduct } from '../product.ts';
 import { type Accepted, startSmtp } from '../smtp.ts';
 
@@ -41,12 +41,7 @@ async function sent(invitees: object[] = [bupati, hendra, surya, ratna]) {
     statuses: async () => (await product.api.get(`${at}/invitations`)).body.data.map((r: any) => r.status),
     /** The mails of one invitee behind the first. */
     after: (i: number) => smtp.to(rows[i].email).slice(1),
-    /** Waits until the ledger owes nothing more; a mail that is doubled would be owed by then. */
-    quiet: async () => {
-      await eventually('the ledger is quiet', async () =>
-        (await ledgerOf(product, made.id)).every((d: any) => d.state !== 'owed' && d.state !== 'sending'),
-      );
-    },
+    quiet: () => quiet(product, made.id),
   };
 }
 const text = ({ mail }: Accepted) => (mail.text ?? '').replace(/\s+/g, ' ');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cookieOf } from '../browser.ts';
 import { bupati, hendra, maya, rakor, surya } from '../cast.ts';
-import { settled } from '../long/support/ledger.ts';
+import { quiet } from '../long/support/ledger.ts';
 import { type Product, startProduct } from '../product.ts';
 import { startSmtp } from '../smtp.ts';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const invitees = [bupati, hendra, gone, maya];
   rows = (await product.api.post(`/events/${event}/invitations`, { invitees })).body.data;
   await product.api.post(`/events/${event}/send`);
-  await settled(product.api, event);
+  await quiet(product, event);
 });
 afterAll(async () => {
   await product?.stop();
@@ -48,7 +49,7 @@ describe('a change', () => {
       channel: 'phone',
     });
     expect((await product.api.patch(`/events/${event}`, LATER)).body.sequence).toBe(1);
-    await settled(product.api, event);
+    await quiet(product, event);
     const list = await untold();
     expect(names(list)).toEqual([hendra.position, gone.position, maya.position]);
     expect(list.map((one) => [one.phone, one.representative])).toEqual([
@@ -81,15 +82,7 @@ describe('a change', () => {
   });
 
   test('the page shows how to reach each, with a draft of old beside new, and takes the mark without script', async () => {
-    const before = smtp.to(OWNER).length;
-    await product.form('/masuk', { email: OWNER }, { Origin: product.base });
-    const mail = smtp.to(OWNER)[before]?.mail.text ?? '';
-    const kode = /^\s*(\d{6})\s*$/m.exec(mail)?.[1] ?? '';
-    const entered = await product.form('/masuk/kode', { email: OWNER, kode }, { Origin: product.base });
-    const Cookie = entered.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
+    const Cookie = await cookieOf(product, OWNER, smtp);
     const page = async (at: string) => (await fetch(`${product.base}${at}`, { headers: { Cookie } })).text();
     expect(await page(`/acara/${event}`)).toContain('1 belum dapat dikabari lewat surel');
     const shown = await page(`/acara/${event}/kabari`);
@@ -110,7 +103,7 @@ describe('a change', () => {
 
   test('the next has to be told anew; of a cancellation too, also by WhatsApp', async () => {
     await product.api.post(`/events/${event}/cancel`, { reason: 'Banjir di lokasi' });
-    await settled(product.api, event);
+    await quiet(product, event);
     expect(names(await untold())).toContain(maya.position);
     expect((await told(3)).status).toBe(200);
     expect(names(await untold())).not.toContain(maya.position);

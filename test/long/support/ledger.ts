@@ -91,3 +91,10 @@ export function calendarOf({ mail }: Accepted) {
     value: (name: string) => event.getFirstPropertyValue(name),
   };
 }
+
+/** Waits until the ledger of an event owes nothing more, of no kind; a mail that is doubled would be owed by then. */
+export async function quiet(product: Product, eventId: string): Promise<void> {
+  await eventually('the ledger is quiet', async () =>
+    (await ledgerOf(product, eventId)).every(({ state }) => state !== 'owed' && state !== 'sending'),
+  );
+}
