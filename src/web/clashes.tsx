@@ -1,5 +1,6 @@
 import type { Context } from '../actions/context.ts';
-import { type Conflicts, findConflicts } from '../actions/schedule.ts';
+import { type Conflicts, conflictsOfEvent, findConflicts } from '../actions/schedule.ts';
+import type { PlannedEvent } from '../db/events.ts';
 import { parseInput } from '../domain/input.ts';
 import type { Warning } from '../domain/schedule/warnings.ts';
 import { type ConflictsInput, conflictsInput } from '../domain/schedule.ts';
@@ -43,6 +44,19 @@ export async function clashesOfForm(
 /** Clashes as sentences, each once; late deadlines stand with the tasks. */
 export function clashTexts({ conflicts }: Conflicts, told: { language: Language; zone: string }): string[] {
   return [...new Set(conflicts.filter((c) => c.kind !== 'deadline').map((clash) => clashText(clash, told)))];
+}
+
+/** What stands against an event still ahead, and what to bear in mind of its date; nothing of one that is over or off. */
+export async function clashesOfEvent(
+  ctx: Context,
+  planned: Pick<PlannedEvent, 'event' | 'tasks'>,
+  language: Language,
+): Promise<{ clashes: string[]; notices: Notice[] }> {
+  const { status, endsAt, timezone: zone } = planned.event;
+  const ahead = (status === 'scheduled' || status === 'invited') && endsAt > ctx.now();
+  if (!ahead) return { clashes: [], notices: [] };
+  const found = await conflictsOfEvent(ctx, planned);
+  return { clashes: clashTexts(found, { language, zone }), notices: noticesOf(found.warnings, { language, zone }) };
 }
 
 /** What stands against a date; nothing where nothing does. */

@@ -1,10 +1,9 @@
 import type { Context as HonoContext } from 'hono';
-import { conflictsOfEvent } from '../actions/schedule.ts';
 import { tickOff } from '../actions/tasks.ts';
 import { findPlannedEvent, type MilestoneRow, type PlannedEvent, type TaskRow } from '../db/events.ts';
 import { clock, dateOf, localOf } from '../domain/dates.ts';
 import { messages } from '../messages/index.ts';
-import { ClashList, clashTexts, type Notice as DateNotice, Notices, noticesOf } from './clashes.tsx';
+import { ClashList, clashesOfEvent, type Notice as DateNotice, Notices } from './clashes.tsx';
 import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { EventFrame, eventPath, fromOverview } from './event-frame.tsx';
 import { FactRows } from './facts.tsx';
@@ -237,12 +236,7 @@ export async function showPlan(c: C, wrong: Wrong | null = null) {
   const ctx = c.get('ctx');
   const planned = await findPlannedEvent(ctx, c.req.param('id') ?? '');
   if (!planned) return errorPage(c, 'not_found');
-  const { event } = planned;
-  const ahead = (event.status === 'scheduled' || event.status === 'invited') && event.endsAt > ctx.now();
-  const found = ahead ? await conflictsOfEvent(ctx, planned) : null;
-  const told = { language: c.get('language'), zone: event.timezone };
-  const clashes = found ? clashTexts(found, told) : [];
-  const notices = noticesOf(found?.warnings ?? [], told);
+  const { clashes, notices } = await clashesOfEvent(ctx, planned, c.get('language'));
   const changed = !wrong && c.req.query('diubah') === 'ya';
   const shown = { planned, clashes, notices, wrong, changed, now: ctx.now() };
   return c.html(<PlanPage {...shown} {...pageOf(c)} />, wrong ? 422 : 200);
