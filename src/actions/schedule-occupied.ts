@@ -62,21 +62,23 @@ export type Looking = { exclude?: string; look?: boolean };
 
 /**
  * What takes the time of those asked in a window, in one round trip. A look at other organizations is written into the
- * audit, ours and that of each that told something; beyond the rate (Cloudflare only) it is left out and `looked` says so.
+ * audit, ours and that of each that told something; beyond the rate (Cloudflare only) it is left out, and a warning says so; another where an office's own
+ * calendar cannot be read.
  */
 export async function occupied(
   ctx: Context,
   window: Interval,
+  zone: string,
   known: Known,
   { exclude, look = true }: Looking,
-): Promise<{ engagements: Engagement[]; busy: Busy[]; limited: boolean }> {
+): Promise<{ engagements: Engagement[]; busy: Busy[]; warnings: Warning[] }> {
   const { found, settings, tenures } = known;
   const keys = [...new Set(found.flatMap(({ subject }) => subject.officeKey ?? []))];
   const wants = look && settings.sharesOccupied && keys.length > 0;
   const looks = wants && (await ctx.mayLook());
   const margin = Math.max(settings.travel.betweenCities, settings.travel.withinCity) * MINUTE;
   const wide = { from: window.from - margin, until: window.until + margin };
-  const { engagements, busy, foreign } = await readOccupied(
+  const { engagements, busy, unread, foreign } = await readOccupied(
     ctx,
     wide,
     { officeIds: officesOf(known), tenures },
@@ -98,18 +100,18 @@ export async function occupied(
       }),
     ]);
   }
-  return { engagements, busy: [...busy, ...told], limited: wants && !looks };
+  return { engagements, busy: [...busy, ...told], warnings: unseen(window, zone, wants && !looks, unread) };
 }
 
-/** Said among the warnings when others could not be asked. */
-export const unasked = (window: Interval, zone: string): Warning => ({
-  ...window,
-  kind: 'occupied_unknown',
-  date: dateOf(localOf(window.from, zone)),
-  name: null,
-  provisional: false,
-  source: 'Pendopo',
-});
+/** What could not be looked at, said among the warnings: other organizations, calendars that cannot be read. */
+function unseen(window: Interval, zone: string, limited: boolean, unread: string[]): Warning[] {
+  const date = dateOf(localOf(window.from, zone));
+  const warning = { ...window, date, provisional: false, source: 'Pendopo' };
+  return [
+    ...(limited ? [{ ...warning, kind: 'occupied_unknown' as const, name: null }] : []),
+    ...unread.map((name) => ({ ...warning, kind: 'calendar_unread' as const, name })),
+  ];
+}
 
 export const placeOf = (venue: { name: string; city?: string } | undefined): Place | null =>
   venue ? { venue: venue.name, city: venue.city ?? null } : null;

@@ -19,7 +19,6 @@ import {
   type Person,
   placeOf,
   subjectsOf,
-  unasked,
 } from './schedule-occupied.ts';
 
 export type Conflicts = { ok: true; conflicts: Clash[]; warnings: Warning[] };
@@ -45,7 +44,7 @@ export async function findConflicts(
   if (!known.ok) return known;
   const { found, settings } = known;
   const exclude = input.event_id ?? looking.exclude;
-  const { engagements, busy, limited } = await occupied(ctx, window, known, { ...looking, exclude });
+  const { engagements, busy, warnings } = await occupied(ctx, window, zone, known, { ...looking, exclude });
   const kind = input.type ? (kindById(input.type) ?? null) : null;
   const asked = {
     ...window,
@@ -56,7 +55,7 @@ export async function findConflicts(
   return {
     ok: true,
     conflicts: clashesOf(asked, engagements, busy, settings.travel),
-    warnings: [...(limited ? [unasked(window, zone)] : []), ...warningsFor(startsLocal, endsLocal, zone)],
+    warnings: [...warnings, ...warningsFor(startsLocal, endsLocal, zone)],
   };
 }
 
@@ -91,12 +90,12 @@ export async function conflictsOfEvent(
     ...event.roles.flatMap((role) => named('speaker', role)),
   ]);
   if (!known.ok) throw new Error('only fields of a form can be ambiguous');
+  const zone = event.timezone;
   const window = { from: event.startsAt, until: event.endsAt };
-  const { engagements, busy, limited } = await occupied(ctx, window, known, {
+  const { engagements, busy, warnings } = await occupied(ctx, window, zone, known, {
     exclude: event.id,
     look,
   });
-  const zone = event.timezone;
   const today = dateOf(localOf(ctx.now(), zone));
   const late = tasks.filter((t) => t.doneAt === null && t.dueOn < today && t.dueOn <= dateOf(event.startsLocal));
   const asked = {
@@ -108,7 +107,7 @@ export async function conflictsOfEvent(
   return {
     ok: true,
     conflicts: clashesOf(asked, engagements, busy, known.settings.travel),
-    warnings: [...(limited ? [unasked(window, zone)] : []), ...warningsFor(event.startsLocal, event.endsLocal, zone)],
+    warnings: [...warnings, ...warningsFor(event.startsLocal, event.endsLocal, zone)],
   };
 }
 
@@ -150,7 +149,13 @@ export async function suggestDates(
   });
   const found = [...once.values()];
   const exclude = input.event_id ?? looking.exclude;
-  const { engagements, busy, limited } = await occupied(ctx, window, { ...known, found }, { ...looking, exclude });
+  const { engagements, busy, warnings } = await occupied(
+    ctx,
+    window,
+    zone,
+    { ...known, found },
+    { ...looking, exclude },
+  );
   const needs = needsOf(engagements);
   const taken = busyByOffice(busy);
   const place = placeOf(input.venue);
@@ -166,6 +171,6 @@ export async function suggestDates(
     ok: true,
     slots,
     invited: found.map(({ subject, requirement }) => ({ subject, requirement })),
-    warnings: limited ? [unasked(window, zone)] : [],
+    warnings,
   };
 }

@@ -103,7 +103,8 @@ type EventRow = Interval & {
 };
 type InvitedRow = Omit<Invited, 'representative'> & { eventId: string; officeId: string | null };
 type RepresentativeRow = InvitedRow & { representativeName: string; representativePosition: string | null };
-type BusyRow = Interval & { key: string; stale: number };
+/** Without times: a calendar that nobody can read, or one that is free. */
+type BusyRow = { key: string; title: string; dead: number; from: number | null; until: number | null };
 type ForeignRow = Interval & { organizationId: string; key: string };
 
 const invitedOf = (row: InvitedRow, representative: Invited['representative']): Invited => {
@@ -138,7 +139,7 @@ export type Foreign = Busy & { organizationId: string };
  * who declined; for one represented his representative), and all representatives. Events cancelled, postponed or made as
  * samples do not count, nor does `exclude`. `tenures` name those who were invited without a name. With `keys`, and only while
  * both have chosen so, also when other organizations have invited these offices, cut to the window. `busy`: when the offices'
- * own calendars are. Five queries in one round trip (four without `keys`), however many events; they read the events of the
+ * own calendars are; `unread`: the titles of those whose calendar cannot be read. Five queries in one round trip (four without `keys`), however many events; they read the events of the
  * window and their invitations once.
  */
 export async function readOccupied(
@@ -146,7 +147,7 @@ export async function readOccupied(
   window: Interval,
   sought: { officeIds: string[]; tenures: ReadonlyMap<string, readonly Tenure[]> },
   options: { exclude?: string; keys?: string[] } = {},
-): Promise<{ engagements: Engagement[]; busy: Busy[]; foreign: Foreign[] }> {
+): Promise<{ engagements: Engagement[]; busy: Busy[]; unread: string[]; foreign: Foreign[] }> {
   const org = t.organizationId;
   const { from, until } = window;
   const inWindow = sql`e.starts_at > ${from - LONGEST} and e.starts_at < ${until} and e.ends_at > ${from}
@@ -179,11 +180,11 @@ export async function readOccupied(
     ),
     rowsOf<BusyRow>(
       t.db,
-      sql`select o."key" as "key", b.from_at as "from", b.until_at as until, f.state = 'dead' as stale
+      sql`select o."key" as "key", o.title as title, b.from_at as "from", b.until_at as until, f.state = 'dead' as dead
         from json_each(${JSON.stringify(sought.officeIds)}) w
         cross join office_feeds f on f.office_id = w.value and f.organization_id = ${org}
         cross join offices o on o.id = f.office_id and o.organization_id = ${org}
-        cross join office_busy b on b.office_id = f.office_id and b.organization_id = ${org}
+        left join office_busy b on b.office_id = f.office_id and b.organization_id = ${org}
           and b.from_at < ${until} and b.until_at > ${from}
         order by b.from_at`,
     ),
@@ -222,10 +223,13 @@ export async function readOccupied(
   }
   return {
     engagements: events.map((row) => engagementOf(row, invitedAt.get(row.id) ?? [])),
-    busy: busy.map(({ key, from, until, stale }) => {
+    busy: busy.flatMap(({ key, from, until, dead }) =>
       // what a calendar said that nobody can read any more may have changed
-      return { officeKey: key, from, until, kind: 'busy', source: null, tentative: stale === 1 };
-    }),
+      from === null || until === null
+        ? []
+        : [{ officeKey: key, from, until, kind: 'busy' as const, source: null, tentative: dead === 1 }],
+    ),
+    unread: [...new Set(busy.flatMap(({ title, dead }) => (dead === 1 ? [title] : [])))],
     foreign: foreign.map(({ organizationId, key, from, until }) => {
       return { organizationId, officeKey: key, from, until, kind: 'occupied', source: null, tentative: false };
     }),

@@ -68,6 +68,7 @@ export function warningText({ kind, date, name, provisional }: Warning, { langua
     ramadan: () => words.ramadan({ date: day, name: name ?? '' }),
     odd_hours: () => words.odd_hours({ name: name ?? '' }),
     occupied_unknown: () => words.occupied_unknown,
+    calendar_unread: () => words.calendar_unread({ name: name ?? '' }),
   }[kind]();
   return provisional ? `${said} ${words.provisional}` : said;
 }

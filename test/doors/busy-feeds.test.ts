@@ -207,10 +207,17 @@ describe('calendars that cannot be read', () => {
     expect(shown).toContain('Servernya menjawab 410');
     const [conflict] = (await ask('04T09:00', '04T11:00')).body.conflicts;
     expect(conflict).toMatchObject({ kind: 'busy', tentative: true });
+    // said also where nothing of it is known
+    const unread = async () =>
+      (await ask('04T20:00', '04T20:30')).body.warnings.flatMap((w: any) =>
+        w.kind === 'calendar_unread' ? w.message : [],
+      );
+    expect(await unread()).toEqual([expect.stringMatching(/^Kalender .+ sedang tidak dapat dibaca/)]);
     calendars.gone = false;
     await change('update office_feeds set next_fetch_at = 0 where office_id = ?', own);
     await eventually('its return', async () => (await feedOf(own))?.state === 'ok');
     expect((await ask('04T09:00', '04T11:00')).body.conflicts[0].tentative).toBe(false);
+    expect(await unread()).toEqual([]);
   });
 
   test('tries become rarer', async () => {

@@ -13,13 +13,14 @@ export const WARNINGS = [
   'ramadan',
   'odd_hours',
   'occupied_unknown',
+  'calendar_unread',
 ] as const;
 
 /** What a planner should know and may decide against. `from`/`until`: the part of the day it is about (epoch ms). */
 export type Warning = Interval & {
   kind: (typeof WARNINGS)[number];
   date: string;
-  /** of the holiday or of Ramadan */
+  /** of the holiday, of Ramadan, of the office whose calendar it is */
   name: string | null;
   provisional: boolean;
   source: string;
