@@ -105,17 +105,20 @@ function kindOf(subject: Subject, occupation: Occupation): ClashKind {
   return subject.as;
 }
 
-/** The same person or office asked twice (as guest and as leader) clashes once with one event, as what he was asked first. */
+/** The same person or office asked twice (as guest and as leader) clashes once with one event: as an office, else as asked first. */
 function onceEach(clashes: readonly Clash[]): Clash[] {
   const seen = new Set<string>();
-  return clashes.filter(({ subject, eventId, name, kind, from }) => {
-    const who = [subject?.officeKey, name && bare(name)]
-      .filter(Boolean)
-      .map((key) => `${eventId ?? `${kind} ${from}`}\n${key}`);
-    const again = who.some((key) => seen.has(key) && subject?.as !== 'office');
-    for (const key of who) seen.add(key);
-    return !again;
-  });
+  const later = ({ subject }: Clash) => Number(subject?.as !== 'office');
+  return clashes
+    .toSorted((a, b) => later(a) - later(b))
+    .filter(({ subject, eventId, name, kind, from }) => {
+      const who = [subject?.officeKey, name && bare(name)]
+        .filter(Boolean)
+        .map((key) => `${eventId ?? `${kind} ${from}`}\n${key}`);
+      const again = who.some((key) => seen.has(key) && subject?.as !== 'office');
+      for (const key of who) seen.add(key);
+      return !again;
+    });
 }
 
 /**
