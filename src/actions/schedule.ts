@@ -1,12 +1,12 @@
 import type { PlannedEvent } from '../db/events.ts';
-import { listInvitations } from '../db/invitations.ts';
+import { type InvitationView, listInvitations } from '../db/invitations.ts';
 import { dateOf, localOf, toInstant } from '../domain/dates.ts';
 import { kindById } from '../domain/kinds.ts';
 import { titleKey } from '../domain/offices.ts';
 import { precedenceClass } from '../domain/precedence.ts';
 import { busyByOffice, type Clash, clashesOf, occupationsOf } from '../domain/schedule/clashes.ts';
 import { deadlineOn, missedDeadlines } from '../domain/schedule/deadlines.ts';
-import { needsOf, type Subject } from '../domain/schedule/engagements.ts';
+import { type Engagement, type Invited, needsOf, type Subject } from '../domain/schedule/engagements.ts';
 import { type Slot, suggestSlots } from '../domain/schedule/suggestions.ts';
 import { type Warning, warningsFor } from '../domain/schedule/warnings.ts';
 import { type ConflictsInput, type SuggestionsInput, windowOf } from '../domain/schedule.ts';
@@ -59,6 +59,32 @@ export async function findConflicts(
   };
 }
 
+/** One invited as a schedule sees him: nobody where he declined, his representative where he sends one. */
+function comingFrom({ invitation, answer }: InvitationView): Invited[] {
+  const { position, agency, name, role } = invitation;
+  if (answer?.answer === 'declined') return [];
+  const { representativeName, representativePosition } = answer ?? {};
+  const sends = answer?.answer === 'represented' && representativeName;
+  const representative = sends ? { name: representativeName, position: representativePosition ?? null } : null;
+  return [{ officeKey: null, position, agency, name, role, representative }];
+}
+
+/** Everybody an event needs: those who come, representatives in the place of those they represent, its leader, its roles. */
+export function peopleOf({ leader, roles, invited }: Pick<Engagement, 'leader' | 'roles' | 'invited'>): Person[] {
+  type Named = { name: string | null; position: string | null };
+  const person = (as: Subject['as'], { name, position }: Named, agency?: string): Person[] =>
+    name || position ? [{ as, name: name ?? undefined, position: position ?? undefined, agency, field: null }] : [];
+  return [
+    ...invited.flatMap(({ representative, role, agency, ...who }) =>
+      representative
+        ? person('representative', representative)
+        : person(role === 'speaker' ? 'speaker' : 'office', who, agency),
+    ),
+    ...person('leader', leader),
+    ...roles.flatMap((role) => person('speaker', role)),
+  ];
+}
+
 /**
  * The same for an event as it stands: all it has invited and who did not decline, representatives in the place of those they
  * represent, its leader, its roles, its venue, its tasks overdue. Others are asked only when `look` says so, since
@@ -69,26 +95,9 @@ export async function conflictsOfEvent(
   { event, tasks }: Pick<PlannedEvent, 'event' | 'tasks'>,
   look = false,
 ): Promise<Conflicts> {
-  const invited = await listInvitations(ctx, event.id);
-  const people = invited.flatMap(({ invitation, answer }): Person[] => {
-    const { position, agency, name, role } = invitation;
-    if (answer?.answer === 'declined') return [];
-    if (answer?.answer === 'represented' && answer.representativeName) {
-      const instead = { name: answer.representativeName, position: answer.representativePosition ?? undefined };
-      return [{ as: 'representative', ...instead, field: null }];
-    }
-    const who = { name: name ?? undefined, position: position ?? undefined, agency, field: null };
-    return [{ as: role === 'speaker' ? 'speaker' : 'office', ...who }];
-  });
-  const named = (as: Subject['as'], one: { name: string | null; position: string | null }): Person[] =>
-    one.name || one.position
-      ? [{ as, name: one.name ?? undefined, position: one.position ?? undefined, field: null }]
-      : [];
-  const known = await subjectsOf(ctx, [
-    ...people,
-    ...named('leader', { name: event.leaderName, position: event.leaderPosition }),
-    ...event.roles.flatMap((role) => named('speaker', role)),
-  ]);
+  const invited = (await listInvitations(ctx, event.id)).flatMap(comingFrom);
+  const leader = { name: event.leaderName, position: event.leaderPosition };
+  const known = await subjectsOf(ctx, peopleOf({ leader, roles: event.roles, invited }));
   if (!known.ok) throw new Error('only fields of a form can be ambiguous');
   const zone = event.timezone;
   const window = { from: event.startsAt, until: event.endsAt };

@@ -139,13 +139,14 @@ export type Foreign = Busy & { organizationId: string };
  * who declined; for one represented his representative), and all representatives. Events cancelled, postponed or made as
  * samples do not count, nor does `exclude`. `tenures` name those who were invited without a name. With `keys`, and only while
  * both have chosen so, also when other organizations have invited these offices, cut to the window. `busy`: when the offices'
- * own calendars are; `unread`: the titles of those whose calendar cannot be read. Five queries in one round trip (four without `keys`), however many events; they read the events of the
- * window and their invitations once.
+ * own calendars are; `unread`: the titles of those whose calendar cannot be read. `officeIds` null means every office, and no
+ * calendars. Five queries in one round trip (four without `keys`), however many events; they read the events of the window
+ * and their invitations once.
  */
 export async function readOccupied(
   t: Tenant,
   window: Interval,
-  sought: { officeIds: string[]; tenures: ReadonlyMap<string, readonly Tenure[]> },
+  sought: { officeIds: string[] | null; tenures: ReadonlyMap<string, readonly Tenure[]> },
   options: { exclude?: string; keys?: string[] } = {},
 ): Promise<{ engagements: Engagement[]; busy: Busy[]; unread: string[]; foreign: Foreign[] }> {
   const org = t.organizationId;
@@ -168,7 +169,7 @@ export async function readOccupied(
       sql`select ${invited} from events e cross join invitations i on i.event_id = e.id and i.organization_id = ${org}
         left join offices o on o.id = i.office_id and o.organization_id = ${org}
         where ${around} and ${comes}
-          and (i.office_id is null or i.office_id in (select value from json_each(${JSON.stringify(sought.officeIds)})))`,
+          ${sought.officeIds ? sql`and (i.office_id is null or i.office_id in (select value from json_each(${JSON.stringify(sought.officeIds)})))` : sql``}`,
     ),
     rowsOf<RepresentativeRow>(
       t.db,
@@ -181,7 +182,7 @@ export async function readOccupied(
     rowsOf<BusyRow>(
       t.db,
       sql`select o."key" as "key", o.title as title, b.from_at as "from", b.until_at as until, f.state = 'dead' as dead
-        from json_each(${JSON.stringify(sought.officeIds)}) w
+        from json_each(${JSON.stringify(sought.officeIds ?? [])}) w
         cross join office_feeds f on f.office_id = w.value and f.organization_id = ${org}
         cross join offices o on o.id = f.office_id and o.organization_id = ${org}
         left join office_busy b on b.office_id = f.office_id and b.organization_id = ${org}

@@ -1,4 +1,5 @@
 import type enApp from './en/app.json';
+import type enCalendar from './en/calendar.json';
 import type enCalls from './en/calls.json';
 import type enCheck from './en/check.json';
 import type enDirectory from './en/directory.json';
@@ -17,6 +18,7 @@ import type enReport from './en/report.json';
 import type enSchedule from './en/schedule.json';
 import type enSignIn from './en/sign-in.json';
 import type idApp from './id/app.json';
+import type idCalendar from './id/calendar.json';
 import type idCalls from './id/calls.json';
 import type idCheck from './id/check.json';
 import type idDirectory from './id/directory.json';
@@ -37,6 +39,7 @@ import type idSignIn from './id/sign-in.json';
 
 type Indonesian = [
   typeof idApp,
+  typeof idCalendar,
   typeof idCalls,
   typeof idCheck,
   typeof idDirectory,
@@ -57,6 +60,7 @@ type Indonesian = [
 ];
 type English = [
   typeof enApp,
+  typeof enCalendar,
   typeof enCalls,
   typeof enCheck,
   typeof enDirectory,

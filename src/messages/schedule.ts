@@ -23,7 +23,7 @@ export function spanText({ from, until }: Interval, { language, zone }: Told): s
 }
 
 /** A subject as one says it: the office, else the name. */
-function whoText(subject: Subject | null, name: string | null, language: Language): string {
+export function whoText(subject: Subject | null, name: string | null, language: Language): string {
   return subject?.position ?? subject?.name ?? name ?? messages(language).schedule.someone;
 }
 

@@ -3,6 +3,7 @@ import { logUnexpected } from '../log.ts';
 import { correctInvitation, noteOpened, removeInvitation, showInvitation, takeToldAnswer } from './answers.tsx';
 import { showAttendance, showRoll, takeArrival, undoArrival } from './attendance.tsx';
 import { showByHand, takeToldByHand } from './by-hand.tsx';
+import { showCalendar } from './calendar.tsx';
 import { showCalls, takeCall } from './calls.tsx';
 import { checkPages } from './check.tsx';
 import { showComponents } from './components-page.tsx';
@@ -148,6 +149,9 @@ webApp.post('/acara/:id/laporan/susun', draftAgain);
 webApp.post('/acara/:id/laporan/lengkapi', fillMissing);
 webApp.post('/acara/:id/laporan/final', finalize);
 webApp.post('/acara/:id/contoh/hapus', dropSample);
+
+webApp.use('/kalender/*', requireMember);
+webApp.get('/kalender', showCalendar);
 
 webApp.use('/direktori/*', requireMember);
 webApp.post('/direktori/*', editorsOnly, formsOnly);

@@ -57,7 +57,10 @@ export function CalendarStrip({ days, today, language }: Pick<Home, 'days' | 'to
   const words = messages(language).home;
   return (
     <section aria-labelledby="dua-pekan">
-      <h2 id="dua-pekan">{words.strip}</h2>
+      <div class="title-row">
+        <h2 id="dua-pekan">{words.strip}</h2>
+        <a href="/kalender">{messages(language).calendar.open}</a>
+      </div>
       <ol class="strip">
         {days.map((day) => (
           <DayOf day={day} today={today} language={language} />

@@ -18,7 +18,7 @@ import { filled, filledIn, typedIn } from './form-data.ts';
 import { withRows } from './form-rows.ts';
 import { type Form, freshForm, withProblems } from './forms.tsx';
 import { guestsFrom, guestsOfKind } from './guest-rows.ts';
-import { showKinds } from './kinds-page.tsx';
+import { dateAsked, showKinds } from './kinds-page.tsx';
 import { Notice } from './parts.tsx';
 import { changedBy } from './plan-changes.ts';
 import { momentText } from './when.ts';
@@ -69,6 +69,7 @@ function freshTyped(c: C, kind: EventKind): URLSearchParams {
     host: member.organizationName,
     timezone: member.timezone,
     venue_city: member.region,
+    starts_on: dateAsked(c),
     starts_clock: MORNING,
   }).typed;
 }
@@ -80,7 +81,10 @@ export async function newEvent(c: C) {
   const asked = kindById(c.req.query('jenis') ?? '');
   const draftId = draftIdOf(c);
   if (c.req.query('pilih') || (!asked && !draftId)) return showKinds(c, draftId);
-  if (!draftId) return c.redirect(`/acara/baru?jenis=${asked?.id}&konsep=${ctx.newId('dr')}`, 303);
+  if (!draftId) {
+    const date = dateAsked(c);
+    return c.redirect(`/acara/baru?jenis=${asked?.id}&konsep=${ctx.newId('dr')}${date ? `&tanggal=${date}` : ''}`, 303);
+  }
   const draft = await readDraft(ctx, draftId);
   if (draft?.eventId) return c.redirect(`${eventPath(draft.eventId)}/ubah?konsep=${draftId}`, 303);
   const made = draft ? undefined : await findEventByDraft(ctx, draftId);

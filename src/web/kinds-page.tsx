@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono';
 import { dropDraft, myDrafts } from '../actions/drafts.ts';
 import type { DraftRow } from '../db/drafts.ts';
 import { listEvents, type PlannedEvent } from '../db/events.ts';
+import { isDate } from '../domain/dates.ts';
 import { type EventKind, KINDS, kindById } from '../domain/kinds.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { type PageProps, pageOf, type WebEnv } from './environment.ts';
@@ -34,9 +35,9 @@ function factsOf(kind: EventKind, language: Language): string {
   return words.facts({ length: lengthOf(kind, language), counts: counts.join(', ') });
 }
 
-function Kinds({ language, draftId }: { language: Language; draftId?: string }) {
+function Kinds({ language, draftId, date }: { language: Language; draftId?: string; date?: string }) {
   const words = messages(language).kinds;
-  const draft = draftId ? `&konsep=${draftId}` : '';
+  const draft = `${draftId ? `&konsep=${draftId}` : ''}${date ? `&tanggal=${date}` : ''}`;
   return (
     <section aria-labelledby="jenis">
       <h2 id="jenis">{words.choose}</h2>
@@ -111,9 +112,15 @@ function Recent({ events, language }: { events: PlannedEvent[]; language: Langua
   );
 }
 
-type Props = { drafts: DraftRow[]; events: PlannedEvent[]; draftId?: string; unchosen: boolean } & PageProps;
+type Props = {
+  drafts: DraftRow[];
+  events: PlannedEvent[];
+  draftId?: string;
+  date?: string;
+  unchosen: boolean;
+} & PageProps;
 
-function KindsPage({ drafts, events, draftId, unchosen, ...page }: Props) {
+function KindsPage({ drafts, events, draftId, date, unchosen, ...page }: Props) {
   const { language, member } = page;
   const words = messages(language).kinds;
   return (
@@ -125,10 +132,16 @@ function KindsPage({ drafts, events, draftId, unchosen, ...page }: Props) {
         </Notice>
       )}
       {drafts.length > 0 && <Drafts drafts={drafts} zone={member.timezone} language={language} />}
-      <Kinds language={language} draftId={draftId} />
+      <Kinds language={language} draftId={draftId} date={date} />
       {events.length > 0 && <Recent events={events} language={language} />}
     </Layout>
   );
+}
+
+/** The date on which a new event shall be, where its address names one. */
+export function dateAsked(c: C): string | undefined {
+  const date = c.req.query('tanggal') ?? '';
+  return isDate(date) ? date : undefined;
 }
 
 /** The kinds of event to choose from, one's own drafts to go on with, earlier events to copy; 422 for a kind that is none. */
@@ -138,7 +151,7 @@ export async function showKinds(c: C, draftId?: string, unchosen = false) {
     draftId ? [] : myDrafts(ctx),
     draftId ? [] : listEvents(ctx, RECENT, null),
   ]);
-  const props = { drafts, events, draftId, unchosen, ...pageOf(c) };
+  const props = { drafts, events, draftId, date: dateAsked(c), unchosen, ...pageOf(c) };
   return c.html(<KindsPage {...props} />, unchosen ? 422 : 200);
 }
 

@@ -25,7 +25,8 @@ type Props = {
 
 const ROOMS = [
   { href: '/', word: 'home', icon: 'home' },
-  { href: '/acara', word: 'events', icon: 'calendar' },
+  { href: '/acara', word: 'events', icon: 'list' },
+  { href: '/kalender', word: 'calendar', icon: 'calendar' },
   { href: '/catat', word: 'quickRecord', icon: 'note' },
   { href: '/direktori', word: 'directory', icon: 'people' },
   { href: '/organisasi', word: 'organization', icon: 'building' },

@@ -175,6 +175,7 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/acara/:id/undangan/:invitation': (of) => `/acara/${of.open}/undangan/${of.invitation}`,
   '/acara/:id/kehadiran': on('open', '/kehadiran'),
   '/acara/:id/kehadiran/daftar': on('open', '/kehadiran/daftar'),
+  '/kalender': () => '/kalender?tanggal=2027-03-04',
   '/catat': () => '/catat',
   '/catat/:id': (of) => `/catat/${of.closed}`,
   '/catat/:id/pesan': (of) => `/catat/${of.closed}/pesan`,

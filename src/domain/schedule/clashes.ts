@@ -9,7 +9,7 @@ import {
   type Subject,
 } from './engagements.ts';
 import { clipped, type Interval, overlaps } from './intervals.ts';
-import { type Place, sameSite, type Travel, travelMinutes } from './places.ts';
+import { type Place, sameSite, TRAVEL, type Travel, travelMinutes } from './places.ts';
 
 export const CLASHES = [
   'office',
@@ -155,4 +155,29 @@ export function clashesOf(
     return { ...rest, kind: 'deadline', from, until, tentative: false, eventId: null, title, venue: null };
   });
   return [...onceEach(people), ...venues, ...missed].sort((a, b) => a.from - b.from);
+}
+
+/** An event with everybody it needs. */
+export type Needing = { engagement: Engagement; subjects: readonly Subject[] };
+
+/** The events that may clash with one for how near they lie: those it meets once the longest way is added. */
+export function nearTo(engagement: Engagement, all: readonly Engagement[], travel: Travel = TRAVEL): Engagement[] {
+  const wide = withTravel({ ...engagement, travel: Math.max(travel.betweenCities, travel.withinCity) });
+  return all.filter((other) => other.id !== engagement.id && overlaps(other, wide));
+}
+
+/** What events have against each other, by the event's id: each against those near it, by the same rules as one planned. */
+export function clashesAmong(
+  events: readonly Needing[],
+  all: readonly Engagement[],
+  travel?: Travel,
+): Map<string, Clash[]> {
+  const found = new Map<string, Clash[]>();
+  for (const { engagement, subjects } of events) {
+    const { from, until, place } = engagement;
+    const asked = { from, until, place, subjects, deadlines: [] };
+    const clashes = clashesOf(asked, nearTo(engagement, all, travel), [], travel);
+    if (clashes.length) found.set(engagement.id, clashes);
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
-import { addDays, clock, dateOf, toInstant, weekdayIndex } from '../dates.ts';
+import { datesOf, daysOf } from '../calendar.ts';
+import { clock, dateOf, toInstant, weekdayIndex } from '../dates.ts';
 import { holidayOn } from '../holidays.ts';
 import { type Interval, overlaps } from './intervals.ts';
 import { ramadanOn } from './ramadan.ts';
@@ -45,18 +46,6 @@ export const HOURS = {
   ramadanCloses: '15:00',
 } as const;
 
-/** The dates from the first to the last, both included. */
-function datesOf(startsLocal: string, endsLocal: string): string[] {
-  const dates = [dateOf(startsLocal)];
-  // one that ends at midnight does not touch the day it ends on
-  const last = endsLocal.slice(11, 16) === '00:00' ? addDays(dateOf(endsLocal), -1) : dateOf(endsLocal);
-  for (let day = dateOf(startsLocal); day < last; ) {
-    day = addDays(day, 1);
-    dates.push(day);
-  }
-  return dates;
-}
-
 /** Whether an event's first or last hour lies outside `opens` to `closes` (clocks); nights between its days do not count. */
 function outside(startsLocal: string, endsLocal: string, opens: string, closes: string): boolean {
   const [start, end] = [startsLocal.slice(11, 16), endsLocal.slice(11, 16)];
@@ -66,7 +55,7 @@ function outside(startsLocal: string, endsLocal: string, opens: string, closes: 
 /** Everything to know about when an event is held: `startsLocal`, `endsLocal` are wall clock in `zone`. In order of time. */
 export function warningsFor(startsLocal: string, endsLocal: string, zone: string): Warning[] {
   const event = { from: toInstant(startsLocal, zone), until: toInstant(endsLocal, zone) };
-  const dates = datesOf(startsLocal, endsLocal);
+  const dates = daysOf(datesOf(startsLocal, endsLocal));
   const at = (date: string, clock: string) => toInstant(`${date}T${clock}`, zone);
   const whole = (date: string): Interval => ({ from: at(date, '00:00'), until: at(date, '00:00') + DAY });
   const found: Warning[] = [];
