@@ -183,7 +183,7 @@ export async function changeEvent(
     ...(from.revision === undefined ? [] : [sameRevision(ctx, id, from.revision)]),
     ...(change.programme ? programmeStatements(ctx, ctx.newId('pg'), change.programme) : []),
     ...(announced ? [noteChange(ctx, noted, ctx.actor, ctx.now())] : []),
-    updateEvent(ctx, id, columns, change.programme),
+    updateEvent(ctx, id, { ...columns, changedAt: ctx.now() }, change.programme),
     ...(replans ? [...clearPlan(ctx, id, { ...what, again: announced && retimed }), ...insertPlan(ctx, plan)] : []),
     audited(ctx, id, 'event.changed', id, { before: pick(event, columns), after: columns }),
     ...(announced ? announceChange(ctx, id, changeId, ctx.now()) : []),
@@ -232,7 +232,7 @@ async function callOff(
   const done = await unlessFinal(() =>
     runBatch(ctx.db, [
       noteChange(ctx, noted, ctx.actor, ctx.now()),
-      moveStatus(ctx, id, ['scheduled', 'invited', 'postponed'], { status: kind, ...values }),
+      moveStatus(ctx, id, ['scheduled', 'invited', 'postponed'], { status: kind, changedAt: ctx.now(), ...values }),
       auditedIfChanged(ctx, id, `event.${kind}`, id, { before: { status }, after: { status: kind, reason } }),
       ...halted(ctx, id),
       ...announceChange(ctx, id, changeId, ctx.now()),

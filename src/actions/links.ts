@@ -10,11 +10,18 @@ const TOKEN = new RegExp(`^${SHARD}[A-Za-z0-9_-]{${(TOKEN_BYTES * 4) / 3}}$`);
 /** Days a link lives after the later of the event's end and the sending (CONTRACT: the invitee's link). */
 const LINK_DAYS = 90;
 
-/** The token of an invitation's link: the same for one generation, so any mail, QR or draft can be composed again. */
-export function linkToken(secret: string, invitationId: string, generation: number): string {
-  const mac = createHmac('sha256', secret).update(`invitation:${invitationId}:${generation}`).digest();
+function tokenOf(secret: string, subject: string): string {
+  const mac = createHmac('sha256', secret).update(subject).digest();
   return SHARD + mac.subarray(0, TOKEN_BYTES).toString('base64url');
 }
+
+/** The token of an invitation's link: the same for one generation, so any mail, QR or draft can be composed again. */
+export const linkToken = (secret: string, invitationId: string, generation: number) =>
+  tokenOf(secret, `invitation:${invitationId}:${generation}`);
+
+/** The token of a calendar that is subscribed to. */
+export const calendarToken = (secret: string, linkId: string, generation: number) =>
+  tokenOf(secret, `calendar:${linkId}:${generation}`);
 
 /** What is stored of a token; null when it cannot be one. */
 export function tokenHash(token: string): string | null {

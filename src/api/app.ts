@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { logUnexpected } from '../log.ts';
 import { requireToken } from './access.ts';
 import { announcementRoutes } from './announcements.ts';
+import { calendarRoutes } from './calendar.ts';
 import type { ApiEnv } from './environment.ts';
 import { eventRoutes } from './events.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -34,6 +35,7 @@ announcementRoutes(api);
 recordRoutes(api);
 reportRoutes(api);
 scheduleRoutes(api);
+calendarRoutes(api);
 laterRoutes(api);
 for (const path of new Set(routes.map((route) => route.path))) {
   const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());

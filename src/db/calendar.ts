@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Days } from '../domain/calendar.ts';
 import { addDays, toInstant } from '../domain/dates.ts';
+import { COUNTING } from './answers.ts';
 import { rowsOf, type Tenant } from './database.ts';
 import type { EventLine } from './event-list.ts';
 import type { EventRow } from './events.ts';
@@ -73,4 +74,53 @@ export async function readCalendar(
     events: events.map((row) => ({ ...row, unconfirmed: JSON.parse(row.unconfirmed), sample: Boolean(row.sample) })),
     programmes,
   };
+}
+
+/** An event as a subscribed calendar tells it; `asked`: how the office asked for stands to it, null without an office. */
+export type FeedRow = Pick<
+  EventRow,
+  | 'id'
+  | 'type'
+  | 'title'
+  | 'status'
+  | 'sequence'
+  | 'host'
+  | 'leaderName'
+  | 'leaderPosition'
+  | 'startsLocal'
+  | 'endsLocal'
+  | 'startsAt'
+  | 'endsAt'
+  | 'timezone'
+  | 'venueName'
+  | 'venueAddress'
+  | 'venueCity'
+  | 'unconfirmed'
+  | 'createdAt'
+  | 'changedAt'
+> & { asked: 'invited' | 'represented' | 'declined' | null };
+
+/**
+ * The events of a window (epoch ms), those called off too, samples never, the earliest first. For an office also whether it
+ * was asked: an invitation counts once the event's letters went out. One query, which reads each event of the window.
+ */
+export async function readFeedEvents(
+  t: Tenant,
+  { from, until }: { from: number; until: number },
+  officeId: string | null,
+): Promise<FeedRow[]> {
+  const org = t.organizationId;
+  const rows = await t.db.all<Omit<FeedRow, 'unconfirmed'> & { unconfirmed: string }>(sql`
+    select e.id, e.type, e.title, e.status, e.sequence, e.host, e.leader_name as leaderName, e.leader_position as leaderPosition,
+      e.starts_local as startsLocal, e.ends_local as endsLocal, e.starts_at as startsAt, e.ends_at as endsAt, e.timezone,
+      e.venue_name as venueName, e.venue_address as venueAddress, e.venue_city as venueCity, e.unconfirmed,
+      e.created_at as createdAt, e.changed_at as changedAt,
+      case when i.id is null or e.sent_at is null then null when a.answer in ('represented', 'declined') then a.answer else 'invited' end as asked
+    from events e
+    left join invitations i on i.event_id = e.id and i.office_id = ${officeId} and i.organization_id = ${org}
+    left join answers a on a.id = ${COUNTING}
+    where e.organization_id = ${org} and e.sample = 0
+      and e.starts_at >= ${from - LONGEST_DAYS * 86_400_000} and e.starts_at < ${until} and e.ends_at >= ${from}
+    order by e.starts_at, e.id`);
+  return rows.map((row) => ({ ...row, unconfirmed: JSON.parse(row.unconfirmed) }));
 }

@@ -4,6 +4,7 @@ import ical, {
   ICalAttendeeStatus,
   ICalCalendarMethod,
   ICalEventStatus,
+  ICalEventTransparency,
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { toInstant, zoneLabel } from '../domain/dates.ts';
@@ -68,6 +69,57 @@ export function eventCalendar(
 ): string {
   const { url: link, organizer, stampedAt } = x;
   return calendarPart({ method: 'PUBLISH', event, organizer, attendee: null, link, stampedAt });
+}
+
+/**
+ * An event of a subscribed calendar. `calledOff`: it will not be when it stands; `aside`: it takes none of the reader's
+ * time; `changedAt`, `createdAt` epoch milliseconds; `url` where a member sees it.
+ */
+export type FeedEvent = LetterEvent & {
+  calledOff: boolean;
+  aside: boolean;
+  createdAt: number;
+  changedAt: number;
+  url: string | null;
+};
+
+/** Hours after which a subscribed calendar is asked for again. */
+const REFRESH_HOURS = 1;
+
+/**
+ * Many events as one calendar to subscribe to. The same events make the same text, byte for byte: a VEVENT is stamped with
+ * its last change (RFC 5545, 3.8.7.2), not with the moment it was asked for. Says when, what, where and whose; no notes, no
+ * rundown, nobody invited.
+ */
+export function calendarFeed(name: string, events: readonly FeedEvent[]): string {
+  const calendar = ical({
+    prodId: '//Pendopo//Pendopo//ID',
+    method: ICalCalendarMethod.PUBLISH,
+    name: oneLine(name),
+    ttl: REFRESH_HOURS * 3600,
+    timezone: { name: null, generator: timezoneComponent },
+  });
+  for (const event of events) {
+    const zone = event.timezone in OFFSETS ? event.timezone : null;
+    const told = { ...event, theme: null, dress: null, notes: null, agenda: [] };
+    calendar.createEvent({
+      id: event.uid,
+      sequence: event.sequence,
+      stamp: new Date(event.changedAt),
+      lastModified: new Date(event.changedAt),
+      created: new Date(event.createdAt),
+      timezone: zone,
+      start: moment(event.startsAt, event.timezone, zone),
+      end: event.endsAt.slice(0, 16) > event.startsAt.slice(0, 16) ? moment(event.endsAt, event.timezone, zone) : null,
+      summary: oneLine(event.title),
+      location: whereLine(event),
+      description: description(told, null, 'PUBLISH'),
+      status: status(event, event.calledOff ? 'CANCEL' : 'PUBLISH'),
+      transparency: event.aside || event.calledOff ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+      url: event.url,
+    });
+  }
+  return `${calendar.toString()}\r\n`;
 }
 
 function moment(local: string, timezone: string, zone: string | null): Temporal.ZonedDateTime | Date {

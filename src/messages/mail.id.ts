@@ -154,5 +154,6 @@ export const MAIL_ID = {
     unsure: { time: 'pukul', date: 'tanggal', venue: 'tempat' },
     answer: (link: string) => `Jawab undangan: ${link}`,
     page: (link: string) => `Halaman undangan: ${link}`,
+    name: (whose: string) => `Kalender ${whose}`,
   },
 } as const;

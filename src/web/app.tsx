@@ -4,6 +4,7 @@ import { correctInvitation, noteOpened, removeInvitation, showInvitation, takeTo
 import { showAttendance, showRoll, takeArrival, undoArrival } from './attendance.tsx';
 import { showByHand, takeToldByHand } from './by-hand.tsx';
 import { showCalendar } from './calendar.tsx';
+import { calendarFeeds } from './calendar-feed.ts';
 import { showCalls, takeCall } from './calls.tsx';
 import { checkPages } from './check.tsx';
 import { showComponents } from './components-page.tsx';
@@ -45,6 +46,7 @@ import { draftAgain, end, fillMissing, finalize, reportDownload, showReport } fr
 import { dropSample, makeSample } from './samples.tsx';
 import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';
 import { requireMember, signInRoutes } from './session.ts';
+import { makeSubscription, renewSubscription, revokeSubscription, showSubscriptions } from './subscriptions.tsx';
 
 /** The site map: every page there is, in Indonesian paths. */
 export const webApp = new Hono<WebEnv>();
@@ -57,6 +59,7 @@ webApp.onError((error, c) => {
 webApp.use(pageSecurity);
 webApp.route('/r', linkPages);
 webApp.route('/periksa', checkPages);
+webApp.route('/kalender', calendarFeeds);
 webApp.use(ownPagesOnly, formLimit);
 webApp.post('/tampilan', formsOnly, keepDisplay);
 webApp.get('/tampilan', (c) => c.redirect('/', 303));
@@ -151,7 +154,14 @@ webApp.post('/acara/:id/laporan/final', finalize);
 webApp.post('/acara/:id/contoh/hapus', dropSample);
 
 webApp.use('/kalender/*', requireMember);
+webApp.post('/kalender/*', editorsOnly, formsOnly);
 webApp.get('/kalender', showCalendar);
+webApp.get('/kalender/langganan', editorsOnly, showSubscriptions);
+webApp.post('/kalender/langganan', makeSubscription);
+webApp.post('/kalender/langganan/perbarui', renewSubscription);
+webApp.post('/kalender/langganan/cabut', revokeSubscription);
+for (const sent of ['perbarui', 'cabut'])
+  webApp.get(`/kalender/langganan/${sent}`, (c) => c.redirect('/kalender/langganan', 303));
 
 webApp.use('/direktori/*', requireMember);
 webApp.post('/direktori/*', editorsOnly, formsOnly);

@@ -85,7 +85,7 @@ function DayCell({
             {day === today && `, ${home.todayMark}`}
           </span>
           {n > 0 && (
-            <span class="count" aria-hidden="true">
+            <span class="tally" aria-hidden="true">
               {'•'.repeat(Math.min(n, 3))} {n}
             </span>
           )}

@@ -194,9 +194,14 @@ export function CalendarPage({ looked, events, programmes, today, cut, ...page }
       <div class={`calendar as-${looked.view}`}>
         <PageHead title={title} over={words.title}>
           {editor && (
-            <a class={look()} href={newEventOn(looked.date)}>
-              {messages(language).home.create}
-            </a>
+            <>
+              <a class={look('plain')} href="/kalender/langganan">
+                {messages(language).subscriptions.link}
+              </a>
+              <a class={look()} href={newEventOn(looked.date)}>
+                {messages(language).home.create}
+              </a>
+            </>
           )}
         </PageHead>
         <p class="print-only">

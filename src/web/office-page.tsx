@@ -12,6 +12,7 @@ import { OfficeCalendar } from './office-calendar.tsx';
 import { CorrectForms, EndForm, HolderForm, OfficeForm, type Question } from './office-forms.tsx';
 import { Notice, PageHead } from './parts.tsx';
 import { ProposalRow } from './proposals.tsx';
+import { type ShownLink, SubscriptionBox } from './subscriptions.tsx';
 
 type Office = OfficeRow & { agency: string };
 
@@ -24,6 +25,8 @@ type Props = {
   holder: TenureRow | undefined;
   participation: Participation[];
   feed: FeedRow | undefined;
+  /** The address by which its calendar is subscribed to; nothing for whoever only reads. */
+  subscription: ShownLink | null;
   /** of the organization */
   zone: string;
   forms: OfficeForms;
@@ -173,7 +176,8 @@ function Contacts({ office, editor, language }: { office: Office; editor: boolea
 
 /** One office: who holds it, how it is reached, who held it, and its invitations as the record has them. */
 export function OfficePage(props: Props) {
-  const { office, tenures, holder, participation, feed, zone, forms, today, now, notice, ...page } = props;
+  const { office, tenures, holder, participation, feed, subscription, zone, forms, today, now, notice, ...page } =
+    props;
   const { language } = page;
   const { office: words, proposals } = messages(language);
   const editor = mayEdit(page.member);
@@ -229,6 +233,13 @@ export function OfficePage(props: Props) {
             editor={editor}
             language={language}
           />
+          {editor && (
+            <section aria-labelledby="langganan">
+              <h2 id="langganan">{messages(language).subscriptions.officeTitle}</h2>
+              <p class="hint">{messages(language).subscriptions.officesHint}</p>
+              <SubscriptionBox link={subscription} officeId={office.id} zone={zone} language={language} />
+            </section>
+          )}
           {editor && <OfficeForm office={office} form={forms.office} />}
         </div>
         <aside>

@@ -12,12 +12,13 @@ import { precedenceClass } from '../domain/precedence.ts';
 import { messages } from '../messages/index.ts';
 import { problemText } from '../messages/problems.ts';
 import { officePath, shortDay, todayOf } from './directory-parts.tsx';
-import { pageOf, type WebEnv } from './environment.ts';
+import { mayEdit, pageOf, type WebEnv } from './environment.ts';
 import { filled, filledIn, typedIn } from './form-data.ts';
 import { type Form, freshForm, withProblems } from './forms.tsx';
 import type { Question } from './office-forms.tsx';
 import { type OfficeForms, OfficePage } from './office-page.tsx';
 import { errorPage } from './refusals.tsx';
+import { linkShown } from './subscriptions.tsx';
 
 type C = HonoContext<WebEnv>;
 
@@ -48,11 +49,12 @@ export async function officePage(c: C, wrong: Partial<OfficeForms> = {}) {
   const ctx = c.get('ctx');
   const { language, ...rest } = pageOf(c);
   const id = idOf(c);
-  const [office, tenures, participation, feed] = await Promise.all([
+  const [office, tenures, participation, feed, subscription] = await Promise.all([
     findOffice(ctx, id),
     listTenures(ctx, id),
     listParticipation(ctx, id),
     findFeed(ctx, id, ctx.now()),
+    mayEdit(c.get('member')) ? linkShown(c, id) : null,
   ]);
   if (!office) return errorPage(c, 'not_found');
   const today = todayOf(c);
@@ -79,6 +81,7 @@ export async function officePage(c: C, wrong: Partial<OfficeForms> = {}) {
       holder={holderOn(tenures, today)}
       participation={participation}
       feed={feed}
+      subscription={subscription}
       zone={c.get('member').timezone}
       forms={forms}
       today={today}

@@ -35,7 +35,7 @@ const ids = {
 };
 /** An office with a proposed holder and an earlier one, and the proposal of another office. */
 const directory = { office: '', proposal: '', tenure: '', other: '' };
-const organization = { member: '', token: '', sample: '' };
+const organization = { member: '', token: '', sample: '', calendar: '' };
 const cookies = { owner: '', coordinator: '', viewer: '', stranger: '' };
 
 /** Routes that belong to nobody's organization: told about in tests of their own. */
@@ -56,6 +56,7 @@ const ANYBODYS = [
   'OPTIONS /r/:token',
   'GET /r/:token/acara.ics',
   'GET /periksa/:code',
+  'GET /kalender/:file{[A-Za-z0-9_-]+\\.ics}',
 ];
 const CHANGES_OWN = [
   '/contoh',
@@ -141,6 +142,8 @@ beforeAll(async () => {
   await make('/contoh', {});
   organization.sample = await one('select id from events where sample = 1');
   organization.token = await one(`select id from api_tokens where name = 'rahasia'`);
+  await make('/kalender/langganan', { jabatan: directory.office });
+  organization.calendar = await one('select id from calendar_links');
   cookies.viewer = await cookieOf(product, VIEWER);
   cookies.coordinator = await cookieOf(product, COORDINATOR);
   cookies.stranger = await cookieOf(product, STRANGER);
@@ -419,7 +422,9 @@ describe('whoever is not meant', () => {
   test('a viewer: sees the pages without a form or a link to answer, and cannot post', async () => {
     for (const [name, at] of Object.entries(PAGES)) {
       const { status, text } = await get(at(all()), { Cookie: cookies.viewer });
-      expect(status, name).toBe(/baru|ubah|salin|impor|telepon|undangan\/direktori|^\/catat$/.test(name) ? 404 : 200);
+      expect(status, name).toBe(
+        /baru|ubah|salin|impor|telepon|langganan|undangan\/direktori|^\/catat$/.test(name) ? 404 : 200,
+      );
       const forms = [...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1]);
       expect(
         forms.filter((action) => action !== '/keluar' && action !== '/tampilan'),

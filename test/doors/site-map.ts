@@ -17,6 +17,7 @@ export type Ids = Record<
   | 'tenure'
   | 'sample'
   | 'member'
+  | 'calendar'
   | 'token',
   string
 >;
@@ -145,6 +146,15 @@ export const FORMS: Record<string, Form> = {
     fields: { url: 'https://kalender.selundupan.example/rahasia.ics' },
   },
   '/direktori/:id/kalender/hapus': { at: (of) => `/direktori/${of.office}/kalender/hapus` },
+  '/kalender/langganan': { at: () => '/kalender/langganan', fields: (of) => ({ jabatan: of.office }) },
+  '/kalender/langganan/perbarui': {
+    at: () => '/kalender/langganan/perbarui',
+    fields: (of) => ({ langganan: of.calendar, ke: '0' }),
+  },
+  '/kalender/langganan/cabut': {
+    at: () => '/kalender/langganan/cabut',
+    fields: (of) => ({ langganan: of.calendar }),
+  },
   '/catat': {
     at: () => '/catat',
     fields: { type: 'sambang', place: 'RT Selundupan', residents_number: '7', messages: 'Pesan selundupan' },
@@ -176,6 +186,7 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/acara/:id/kehadiran': on('open', '/kehadiran'),
   '/acara/:id/kehadiran/daftar': on('open', '/kehadiran/daftar'),
   '/kalender': () => '/kalender?tanggal=2027-03-04',
+  '/kalender/langganan': () => '/kalender/langganan',
   '/catat': () => '/catat',
   '/catat/:id': (of) => `/catat/${of.closed}`,
   '/catat/:id/pesan': (of) => `/catat/${of.closed}/pesan`,
@@ -219,4 +230,6 @@ export const LED_BACK: Record<string, string> = {
   '/acara/:id/laporan/susun': '/acara/:id/laporan',
   '/acara/:id/contoh/hapus': '/acara/:id',
   '/contoh': '/',
+  '/kalender/langganan/perbarui': '/kalender/langganan',
+  '/kalender/langganan/cabut': '/kalender/langganan',
 };

@@ -9,7 +9,7 @@ import { type Answer, apiOf, eventually, type Product, startProduct } from '../p
 
 let product: Product;
 /** Ids of the first organization: an open event with everything, and a closed one with a report. */
-const ids = { event: '', closed: '', task: '', invitation: '', attendance: '' };
+const ids = { event: '', closed: '', task: '', invitation: '', attendance: '', calendar: '' };
 
 const answer = { answer: 'declined', channel: 'phone' };
 const walkIn = { records: [{ name: 'Tamu Asing', agency: 'Entah' }] };
@@ -40,6 +40,7 @@ const GOOD: Record<string, unknown> = {
     invitees: [bupati, ratna].map(({ position, agency }) => ({ position, agency })),
   },
   'patch /schedule/settings': { travel_within_city: 30 },
+  'post /calendar/links': {},
 };
 /** Whose id a path takes; a path without an id is told apart below. */
 const SUBJECT: Record<string, keyof typeof ids> = {
@@ -47,6 +48,7 @@ const SUBJECT: Record<string, keyof typeof ids> = {
   tasks: 'task',
   invitations: 'invitation',
   attendance: 'attendance',
+  calendar: 'calendar',
 };
 /** Routes that name nobody's row: what the other organization hears there. */
 const OWN: Record<string, (heard: Answer<any>) => void> = {
@@ -57,6 +59,8 @@ const OWN: Record<string, (heard: Answer<any>) => void> = {
   'post /schedule/suggestions': ({ status, body }) => expect([status, body.data[0].delegates]).toEqual([200, []]),
   'get /schedule/settings': ({ status, body }) => expect([status, body.shares_occupied]).toEqual([200, false]),
   'patch /schedule/settings': ({ status }) => expect(status).toBe(200),
+  'get /calendar/links': ({ status, body }) => expect([status, body.data.length < 2]).toEqual([200, true]),
+  'post /calendar/links': ({ status, body }) => expect([status < 300, body.office_id]).toEqual([true, null]),
   'get /series/{id}/report': ({ status }) => expect(status).toBe(501),
   'post /inbox': ({ status }) => expect(status).toBe(501),
 };
@@ -85,6 +89,7 @@ async function everything(): Promise<string> {
     ),
     `/events/${ids.closed}/report`,
     `/invitations/${ids.invitation}/answers`,
+    '/calendar/links',
   ];
   const read: string[] = [];
   for (const path of paths) {
@@ -109,6 +114,7 @@ beforeAll(async () => {
     ids.attendance = (await api.post(`/events/${ids[key]}/attendance`, present)).body.data[0].id;
     await api.post(`/events/${ids[key]}/outcomes`, { outcomes: [{ kind: 'decision', text: 'keputusan rahasia' }] });
   }
+  ids.calendar = (await api.post('/calendar/links')).body.id;
   await api.post(`/events/${ids.closed}/close`);
   await eventually('the draft', async () => (await api.get(`/events/${ids.closed}/report`)).body.status === 'draft');
   const { paths } = (await api.get('/openapi.json')).body as { paths: Record<string, object> };

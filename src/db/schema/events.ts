@@ -44,6 +44,8 @@ export const events = sqliteTable(
     lifecycle: integer('lifecycle').notNull().default(0),
     createdBy: text('created_by').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** When it was last changed or called off; what subscribed calendars go by. */
+    changedAt: integer('changed_at'),
     sentAt: integer('sent_at'),
     closedAt: integer('closed_at'),
     cancelledReason: text('cancelled_reason'),
