@@ -15,6 +15,7 @@ import { officePath } from './directory-parts.tsx';
 import { keepDisplay } from './display.ts';
 import type { WebEnv } from './environment.ts';
 import { editEvent, planChange, saveEvent } from './event-changing.tsx';
+import { findDates, showDates } from './event-dates.tsx';
 import { showEvents } from './event-list.tsx';
 import { makeEvent, newEvent, planNew } from './event-making.tsx';
 import { callOff, editorsOnly } from './events.tsx';
@@ -37,7 +38,7 @@ import { dropCalendar, saveCalendar } from './office-feed.tsx';
 import { organizationPages } from './organization.tsx';
 import { addOutcome, removeOutcome, showOutcomes } from './outcomes.tsx';
 import { pollOverview, showOverview } from './overview.tsx';
-import { showPlan, tickTask } from './plan.tsx';
+import { askOthers, showPlan, tickTask } from './plan.tsx';
 import { confirmShown, decideProposal } from './proposals.tsx';
 import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-record.tsx';
 import { takeCounts, takeForces } from './recordings.tsx';
@@ -80,6 +81,7 @@ const SENT_TO = {
   'ubah/rancangan': '/ubah',
   batal: '/rencana',
   tunda: '/rencana',
+  bentrok: '/rencana',
   kirim: '/undangan',
   'undangan/banyak': '/undangan',
   'undangan/usulan': '/undangan',
@@ -114,6 +116,9 @@ webApp.post('/acara/:id/ubah/rancangan', planChange);
 webApp.post('/acara/:id/batal', callOff('cancel'));
 webApp.post('/acara/:id/tunda', callOff('postpone'));
 webApp.post('/acara/:id/tugas/:task', tickTask);
+webApp.get('/acara/:id/saran', editorsOnly, showDates);
+webApp.post('/acara/:id/saran', findDates);
+webApp.post('/acara/:id/bentrok', askOthers);
 webApp.get('/acara/:id/undangan', showInvitations);
 webApp.post('/acara/:id/undangan', addInvitee);
 webApp.post('/acara/:id/undangan/banyak', addLines);

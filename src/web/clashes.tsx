@@ -46,16 +46,17 @@ export function clashTexts({ conflicts }: Conflicts, told: { language: Language;
   return [...new Set(conflicts.filter((c) => c.kind !== 'deadline').map((clash) => clashText(clash, told)))];
 }
 
-/** What stands against an event still ahead, and what to bear in mind of its date; nothing of one that is over or off. */
+/** What stands against an event still ahead, and what to bear in mind of its date; nothing of one that is over or off. `look`: others are asked too. */
 export async function clashesOfEvent(
   ctx: Context,
   planned: Pick<PlannedEvent, 'event' | 'tasks'>,
   language: Language,
+  look = false,
 ): Promise<{ clashes: string[]; notices: Notice[] }> {
   const { status, endsAt, timezone: zone } = planned.event;
   const ahead = (status === 'scheduled' || status === 'invited') && endsAt > ctx.now();
   if (!ahead) return { clashes: [], notices: [] };
-  const found = await conflictsOfEvent(ctx, planned);
+  const found = await conflictsOfEvent(ctx, planned, look);
   return { clashes: clashTexts(found, { language, zone }), notices: noticesOf(found.warnings, { language, zone }) };
 }
 

@@ -4,6 +4,7 @@ import { readDraft } from '../actions/drafts.ts';
 import { changeEvent } from '../actions/event-changes.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
 import { countInvitations, listInvitations } from '../db/invitations.ts';
+import { addMinutes, isLocal, minutesBetween } from '../domain/dates.ts';
 import { eventChange } from '../domain/events.ts';
 import { parseInput } from '../domain/input.ts';
 import { kindById } from '../domain/kinds.ts';
@@ -75,7 +76,20 @@ async function changeDesk(
   };
 }
 
-/** GET /acara/:id/ubah: the event as it is, or as one's own draft left it. */
+/** The form with the event begun at another time, as long as it was; what was unconfirmed of date and hour stays so. */
+function startAt(typed: URLSearchParams, planned: PlannedEvent, startsLocal: string): void {
+  const { event } = planned;
+  const endsLocal = addMinutes(startsLocal, minutesBetween(event.startsLocal, event.endsLocal));
+  const { starts_on, starts_clock, ends_on, ends_clock } = Object.fromEntries(
+    eventValues({ ...planned, event: { ...event, startsLocal, endsLocal } }),
+  );
+  for (const [name, value] of Object.entries({ starts_on, starts_clock, ends_on, ends_clock })) {
+    if (value === undefined) typed.delete(name);
+    else typed.set(name, value);
+  }
+}
+
+/** GET /acara/:id/ubah: the event as it is, or as one's own draft left it; `?mulai=` a local at which it shall begin. */
 export async function editEvent(c: C) {
   const found = await open(c);
   if ('refused' in found) return found.refused;
@@ -87,12 +101,16 @@ export async function editEvent(c: C) {
   const mine = draft?.eventId === planned.event.id ? draft : undefined;
   const typed = mine ? new URLSearchParams(mine.typed) : eventValues(planned);
   if (!mine) typed.set('revision', String(planned.event.revision));
+  const suggested = c.req.query('mulai') ?? '';
+  const taken = isLocal(suggested);
+  if (taken) startAt(typed, planned, suggested.slice(0, 16));
   const desk = await changeDesk(c, planned, draftId, { typed, problems: {}, language });
   const { status, sentAt } = planned.event;
   const told = sentAt !== null && status !== 'closed' ? await countInvitations(ctx, planned.event.id) : 0;
   const notice = (
     <>
       {mine && <UnsavedNotice draft={mine} eventId={planned.event.id} zone={member.timezone} language={language} />}
+      {taken && <Notice tone="info">{messages(language).dates.taken}</Notice>}
       {told > 0 && <Notice tone="warn">{messages(language).eventForm.tells({ n: told })}</Notice>}
     </>
   );

@@ -1,17 +1,21 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { addMember, describeOrganization, removeMember } from '../actions/organizations.ts';
+import { changeScheduleSettings } from '../actions/schedule-settings.ts';
 import { endToken, makeToken } from '../actions/tokens.ts';
 import { listMembers, type MemberRow } from '../db/organizations.ts';
+import { readScheduleSettings, type ScheduleSettings } from '../db/schedule.ts';
 import { listTokens } from '../db/tokens.ts';
 import { parseInput } from '../domain/input.ts';
 import { MEMBER_ROLES, memberInput, organizationInput, tokenInput } from '../domain/organizations.ts';
 import { messages } from '../messages/index.ts';
-import type { Member, Theme, WebEnv } from './environment.ts';
+import { type Member, mayEdit, type Theme, type WebEnv } from './environment.ts';
+import { editorsOnly } from './events.tsx';
 import { filledIn, typedIn } from './form-data.ts';
 import { ErrorSummary, Field, type Form, freshForm, look, Select, Submit, withProblems } from './forms.tsx';
 import { Layout } from './layout.tsx';
 import { Notice, PageHead } from './parts.tsx';
 import { errorPage } from './refusals.tsx';
+import { ScheduleSettingsSection, settingsTyped } from './schedule-settings.tsx';
 
 type Props = {
   form: Form;
@@ -21,8 +25,9 @@ type Props = {
   members: MemberRow[];
   tokens: { id: string; name: string }[];
   fresh: string | null;
-  /** Whether name and region were saved just now. */
-  saved?: boolean;
+  schedule: ScheduleSettings;
+  /** What was saved just now, in words. */
+  saved: string | null;
 };
 
 function Members({ form, member, members }: Pick<Props, 'form' | 'member' | 'members'>) {
@@ -121,7 +126,7 @@ function OrganizationPage(props: Props) {
   return (
     <Layout title={words.title} language={form.language} path="/organisasi" {...page}>
       <PageHead title={member.organizationName} over={words.title} />
-      {saved && <Notice tone="good">{words.saved}</Notice>}
+      {saved && <Notice tone="good">{saved}</Notice>}
       <ErrorSummary form={form} />
       {member.role === 'owner' ? (
         <form method="post" action="/organisasi" class="narrow">
@@ -132,6 +137,7 @@ function OrganizationPage(props: Props) {
       ) : (
         <p>{words.ownerOnly}</p>
       )}
+      <ScheduleSettingsSection settings={props.schedule} form={form} editor={mayEdit(member)} />
       <Members {...props} />
       {member.role === 'owner' && <Tokens {...props} />}
     </Layout>
@@ -140,17 +146,36 @@ function OrganizationPage(props: Props) {
 
 async function show(c: HonoContext<WebEnv>, form: Form, status: 200 | 422 = 200, fresh: string | null = null) {
   const ctx = c.get('ctx');
-  const [members, tokens] = await Promise.all([listMembers(ctx), listTokens(ctx)]);
-  const page = { form, member: c.get('member'), nonce: c.get('nonce'), theme: c.get('theme'), members, tokens, fresh };
-  return c.html(<OrganizationPage {...page} saved={c.req.query('disimpan') === 'ya'} />, status);
+  const [members, tokens, schedule] = await Promise.all([listMembers(ctx), listTokens(ctx), readScheduleSettings(ctx)]);
+  const words = messages(c.get('language'));
+  const said = { ya: words.organization.saved, jadwal: words.scheduleSettings.saved };
+  const saved = said[c.req.query('disimpan') as keyof typeof said] ?? null;
+  const page = {
+    form,
+    member: c.get('member'),
+    nonce: c.get('nonce'),
+    theme: c.get('theme'),
+    members,
+    tokens,
+    fresh,
+    schedule,
+  };
+  return c.html(<OrganizationPage {...page} saved={saved} />, status);
 }
 
-/** The organization: its name, its members, its tokens. Changed by an owner only. Mounted behind the sign-in. */
+/** The organization: its name, its members, its tokens, changed by an owner only; how it plans, by a coordinator too. Mounted behind the sign-in. */
 export const organizationPages = new Hono<WebEnv>();
 
 organizationPages.get('/', (c) => show(c, freshForm(c.get('language'))));
 // left in the browser by a form that came back
-for (const sent of ['/anggota', '/token']) organizationPages.get(sent, (c) => c.redirect('/organisasi', 303));
+for (const sent of ['/anggota', '/token', '/jadwal'])
+  organizationPages.get(sent, (c) => c.redirect('/organisasi', 303));
+organizationPages.post('/jadwal', editorsOnly, async (c) => {
+  const read = settingsTyped(await typedIn(c), c.get('language'));
+  if (!read.ok) return show(c, read.form, 422);
+  await changeScheduleSettings(c.get('ctx'), read.value);
+  return c.redirect('/organisasi?disimpan=jadwal#jadwal', 303);
+});
 organizationPages.post('*', (c, next) => (c.get('member').role === 'owner' ? next() : errorPage(c, 'not_found')));
 
 organizationPages.post('/', async (c) => {

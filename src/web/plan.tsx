@@ -1,10 +1,12 @@
 import type { Context as HonoContext } from 'hono';
 import { tickOff } from '../actions/tasks.ts';
 import { findPlannedEvent, type MilestoneRow, type PlannedEvent, type TaskRow } from '../db/events.ts';
+import { readScheduleSettings } from '../db/schedule.ts';
 import { clock, dateOf, localOf } from '../domain/dates.ts';
 import { messages } from '../messages/index.ts';
 import { ClashList, clashesOfEvent, type Notice as DateNotice, Notices } from './clashes.tsx';
 import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
+import { datesPath } from './event-dates.tsx';
 import { EventFrame, eventPath, fromOverview } from './event-frame.tsx';
 import { FactRows } from './facts.tsx';
 import { filled, typedIn } from './form-data.ts';
@@ -157,16 +159,19 @@ type PlanProps = {
   planned: PlannedEvent;
   clashes: string[];
   notices: DateNotice[];
+  others: Others;
   wrong: Wrong | null;
   changed: boolean;
   now: number;
 };
+/** Whether other organizations may be asked for clashes, were asked just now, or neither. */
+type Others = 'may' | 'asked' | null;
 /** The form of a cancellation or a postponement that lacked its reason. */
 type Wrong = { what: CallOffProps['what']; form: Form };
 
-function PlanPage({ planned, clashes, notices, wrong, changed, now, ...page }: PlanProps & PageProps) {
+function PlanPage({ planned, clashes, notices, others, wrong, changed, now, ...page }: PlanProps & PageProps) {
   const { event, tasks, milestones } = planned;
-  const { event: words, fields } = messages(page.language);
+  const { event: words, fields, dates } = messages(page.language);
   const { language } = page;
   const open = event.status === 'scheduled' || event.status === 'invited' || event.status === 'postponed';
   const editor = mayEdit(page.member);
@@ -182,15 +187,29 @@ function PlanPage({ planned, clashes, notices, wrong, changed, now, ...page }: P
         <div class="title-row">
           <h2 id="keterangan">{words.facts}</h2>
           {editable && (
-            <a class={look('quiet')} href={`${eventPath(event.id)}/ubah`}>
-              {words.edit}
-            </a>
+            <div class="actions">
+              {open && (
+                <a class={look('plain')} href={datesPath(event.id)}>
+                  {dates.link}
+                </a>
+              )}
+              <a class={look('quiet')} href={`${eventPath(event.id)}/ubah`}>
+                {words.edit}
+              </a>
+            </div>
           )}
         </div>
         <Facts planned={planned} language={language} />
       </section>
       <ClashList clashes={clashes} language={language} />
       <Notices notices={notices} language={language} />
+      {others === 'asked' && <p class="hint">{clashes.length ? dates.asked : dates.clashNone}</p>}
+      {others === 'may' && editable && (
+        <form method="post" action={`${eventPath(event.id)}/bentrok`}>
+          <p class="hint">{dates.othersHint}</p>
+          <Submit kind="quiet">{dates.askOthers}</Submit>
+        </form>
+      )}
       <section aria-labelledby="susunan">
         <h2 id="susunan">{words.agenda}</h2>
         <Rundown planned={planned} language={language} />
@@ -231,16 +250,25 @@ function PlanPage({ planned, clashes, notices, wrong, changed, now, ...page }: P
   );
 }
 
-/** GET /acara/:id/rencana; with a form that lacked its reason, the same page as 422. */
-export async function showPlan(c: C, wrong: Wrong | null = null) {
+/** GET /acara/:id/rencana; with a form that lacked its reason, the same page as 422; `look`: after asking others for clashes. */
+export async function showPlan(c: C, wrong: Wrong | null = null, look = false) {
   const ctx = c.get('ctx');
   const planned = await findPlannedEvent(ctx, c.req.param('id') ?? '');
   if (!planned) return errorPage(c, 'not_found');
-  const { clashes, notices } = await clashesOfEvent(ctx, planned, c.get('language'));
+  const { event } = planned;
+  const [{ clashes, notices }, { sharesOccupied }] = await Promise.all([
+    clashesOfEvent(ctx, planned, c.get('language'), look),
+    readScheduleSettings(ctx),
+  ]);
+  const ahead = (event.status === 'scheduled' || event.status === 'invited') && event.endsAt > ctx.now();
+  const others = ahead && sharesOccupied ? (look ? 'asked' : 'may') : null;
   const changed = !wrong && c.req.query('diubah') === 'ya';
-  const shown = { planned, clashes, notices, wrong, changed, now: ctx.now() };
+  const shown = { planned, clashes, notices, others, wrong, changed, now: ctx.now() } as const;
   return c.html(<PlanPage {...shown} {...pageOf(c)} />, wrong ? 422 : 200);
 }
+
+/** POST /acara/:id/bentrok: the plan with what stands against it in other organizations that share. Written down, so a form's. */
+export const askOthers = (c: C) => showPlan(c, null, true);
 
 /** POST /acara/:id/tugas/:task */
 export async function tickTask(c: C) {

@@ -69,6 +69,7 @@ const CHANGES_OWN = [
   '/organisasi',
   '/organisasi/anggota',
   '/organisasi/token',
+  '/organisasi/jadwal',
 ];
 
 const all = (): Ids => ({ ...ids, ...directory, ...organization });
@@ -142,7 +143,9 @@ beforeAll(async () => {
   await make('/contoh', {});
   organization.sample = await one('select id from events where sample = 1');
   organization.token = await one(`select id from api_tokens where name = 'rahasia'`);
-  await make('/kalender/langganan', { jabatan: directory.office });
+  await make('/kalender/langganan', {});
+  // asking others is written down only where both share
+  await api.patch('/schedule/settings', { shares_occupied: true });
   organization.calendar = await one('select id from calendar_links');
   cookies.viewer = await cookieOf(product, VIEWER);
   cookies.coordinator = await cookieOf(product, COORDINATOR);
@@ -423,7 +426,7 @@ describe('whoever is not meant', () => {
     for (const [name, at] of Object.entries(PAGES)) {
       const { status, text } = await get(at(all()), { Cookie: cookies.viewer });
       expect(status, name).toBe(
-        /baru|ubah|salin|impor|telepon|langganan|undangan\/direktori|^\/catat$/.test(name) ? 404 : 200,
+        /baru|ubah|salin|impor|telepon|langganan|saran|undangan\/direktori|^\/catat$/.test(name) ? 404 : 200,
       );
       const forms = [...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1]);
       expect(
@@ -439,7 +442,7 @@ describe('whoever is not meant', () => {
 
   test('a coordinator does not run the organization', async () => {
     const before = await everyRow(product);
-    for (const [name, route] of cases.filter(([n]) => n.startsWith('/organisasi')))
+    for (const [name, route] of cases.filter(([n]) => n.startsWith('/organisasi') && n !== '/organisasi/jadwal'))
       expect((await post(route, cookies.coordinator)).status, name).toBe(404);
     expect(await everyRow(product)).toEqual(before);
     const { text } = await get('/organisasi', { Cookie: cookies.coordinator });
@@ -457,7 +460,9 @@ describe('whoever is not meant', () => {
       const marks = 'select id from audit_entries union all select id from event_drafts';
       const before = await rowsOf(product, marks);
       const { status } = await post(route, cookies.owner);
-      expect(status, name).toBe(name === '/organisasi/token' ? 200 : name.endsWith('/dibuka') ? 204 : 303);
+      expect(status, name).toBe(
+        /\/(organisasi\/token|saran|bentrok)$/.test(name) ? 200 : name.endsWith('/dibuka') ? 204 : 303,
+      );
       expect(await rowsOf(product, marks), `${name} changed nothing`).not.toEqual(before);
     }
     expect((await get('/acara', { Cookie: cookies.viewer })).status, 'let go, the session is worth nothing').toBe(303);

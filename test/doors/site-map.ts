@@ -56,6 +56,11 @@ export const FORMS: Record<string, Form> = {
     },
   },
   '/acara/:id/ubah/rancangan': { at: on('plain', '/ubah/rancangan'), fields: { title: 'Konsep selundupan' } },
+  '/acara/:id/saran': {
+    at: on('plain', '/saran'),
+    fields: { dari: '2027-03-01', sampai: '2027-03-05', lama: '60', tanya: 'ya' },
+  },
+  '/acara/:id/bentrok': { at: on('plain', '/bentrok') },
   '/acara/:id/tugas/:task': { at: (of) => `/acara/${of.open}/tugas/${of.task}`, fields: { selesai: '1' } },
   '/acara/:id/undangan': {
     at: on('open', '/undangan'),
@@ -160,6 +165,10 @@ export const FORMS: Record<string, Form> = {
     fields: { type: 'sambang', place: 'RT Selundupan', residents_number: '7', messages: 'Pesan selundupan' },
   },
   '/organisasi': { at: () => '/organisasi', fields: { name: 'Diganti', region: 'Kota Lain' } },
+  '/organisasi/jadwal': {
+    at: () => '/organisasi/jadwal',
+    fields: { travel_between_cities: '90', travel_within_city: '20', shares_occupied: 'ya' },
+  },
   '/organisasi/anggota': {
     at: () => '/organisasi/anggota',
     fields: { name: 'Penyusup', email: 'penyusup@lain.example', role: 'coordinator' },
@@ -179,6 +188,7 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/acara/:id/telepon': on('open', '/telepon'),
   '/acara/:id/kabari': on('open', '/kabari'),
   '/acara/:id/ubah': on('open', '/ubah'),
+  '/acara/:id/saran': on('open', '/saran'),
   '/acara/:id/salin': on('open', '/salin?konsep=dr_salin_peta'),
   '/acara/:id/undangan': on('open', '/undangan'),
   '/acara/:id/undangan/direktori': on('open', '/undangan/direktori'),
@@ -209,6 +219,7 @@ export const LED_BACK: Record<string, string> = {
   '/acara/:id/ubah/rancangan': '/acara/:id/ubah',
   '/organisasi/anggota': '/organisasi',
   '/organisasi/token': '/organisasi',
+  '/organisasi/jadwal': '/organisasi',
   '/direktori/usulan': '/direktori?usulan=semua',
   '/direktori/:id/pejabat': '/direktori/:id',
   '/direktori/:id/kosong': '/direktori/:id',
@@ -219,6 +230,7 @@ export const LED_BACK: Record<string, string> = {
   '/acara/:id/undangan/:invitation/kabari': '/acara/:id/kabari',
   '/acara/:id/batal': '/acara/:id/rencana',
   '/acara/:id/tunda': '/acara/:id/rencana',
+  '/acara/:id/bentrok': '/acara/:id/rencana',
   '/acara/:id/kirim': '/acara/:id/undangan',
   '/acara/:id/undangan/banyak': '/acara/:id/undangan',
   '/acara/:id/undangan/usulan': '/acara/:id/undangan',

@@ -80,3 +80,36 @@ describe.each([200, LARGE])('%i invitees', (n) => {
     expect(list.text.length).toBeLessThan(400_000);
   });
 });
+
+describe('the calendar', () => {
+  test('twelve queries in a month of two large events that clash, and no more with thirty beside them', async () => {
+    const at = '/kalender?tanggal=2027-03-04';
+    const few = await see(at);
+    expect([few.status, few.written, few.queries]).toEqual([200, 0, 12]);
+    // invitations and tenures once each, the offices that clash by their keys
+    expect(few.read).toBeLessThanOrEqual(30 * (LARGE + 200));
+    for (let day = 1; day <= 30; day += 1) {
+      const date = `2027-03-${String(day).padStart(2, '0')}`;
+      const times = { starts_at: `${date}T13:00`, ends_at: `${date}T14:00` };
+      await app.ask('POST', '/api/v1/events', { ...rakor, ...times, title: `Sambang ${day}` });
+    }
+    const many = await see(at);
+    expect([many.status, many.written, many.queries]).toEqual([200, 0, 12]);
+    expect(many.read - few.read).toBeLessThanOrEqual(30 * 12);
+    // where nothing lies near anything, nobody is looked for
+    expect((await see('/kalender?tanggal=2027-09-04')).queries).toBe(9);
+  });
+
+  test('subscribed to: three queries for the organization, eight for an office, one for an address that leads nowhere', async () => {
+    const { results } = await env.DB.prepare('select id from offices limit 1').all<{ id: string }>();
+    const address = async (office_id?: string) =>
+      new URL((await app.ask('POST', '/api/v1/calendar/links', { office_id })).body.url).pathname;
+    const bill = async (at: string) => {
+      const { status, bill: cost } = await app.ask('GET', at);
+      return [status, cost.statements, cost.written];
+    };
+    expect(await bill(await address())).toEqual([200, 2, 0]);
+    expect(await bill(await address(results[0]?.id))).toEqual([200, 6, 0]);
+    expect(await bill(`/kalender/a${'A'.repeat(24)}.ics`)).toEqual([404, 1, 0]);
+  });
+});
