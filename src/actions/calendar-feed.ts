@@ -67,8 +67,8 @@ function feedEvent(row: FeedRow, url: string | null, aside: boolean): FeedEvent 
 
 /**
  * The calendar behind a secret address as text/calendar, from 90 days back to 400 ahead: of the organization every event, of
- * an office those it was asked to (once the letters went out, unless it declined) and those it leads. Two queries for an
- * organization's, seven for an office's, however many events. Changes nothing.
+ * an office those it was asked to (once the letters went out, unless it declined) and those it leads. One query for an
+ * organization's, five for an office's, however many events. Changes nothing.
  */
 export async function feedOf(ctx: Context, { officeId, organization }: Subscribed): Promise<string | null> {
   const now = ctx.now();

@@ -450,6 +450,8 @@ describe('whoever is not meant', () => {
     expect(saved.text).toContain('Nama dan wilayah organisasi sudah disimpan.');
     expect([...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1])).toEqual([
       '/keluar',
+      // how it plans is the coordinators' too
+      '/organisasi/jadwal',
       '/tampilan',
     ]);
   });

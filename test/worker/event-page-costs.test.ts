@@ -100,7 +100,7 @@ describe('the calendar', () => {
     expect((await see('/kalender?tanggal=2027-09-04')).queries).toBe(9);
   });
 
-  test('subscribed to: three queries for the organization, eight for an office, one for an address that leads nowhere', async () => {
+  test('subscribed to: two queries for the organization, six for an office, one for an address that leads nowhere', async () => {
     const { results } = await env.DB.prepare('select id from offices limit 1').all<{ id: string }>();
     const address = async (office_id?: string) =>
       new URL((await app.ask('POST', '/api/v1/calendar/links', { office_id })).body.url).pathname;
