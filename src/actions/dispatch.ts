@@ -27,6 +27,7 @@ import { actingFor, type Context } from './context.ts';
 import { letterEvent } from './letters.ts';
 import { checkLink, invitationLink } from './links.ts';
 import { eventRecord } from './record.ts';
+import { composeForOwner } from './task-letters.ts';
 
 /** Minutes until the next try after the n-th temporary refusal; after the last the mail has failed. */
 const BACKOFF_MINUTES = [1, 5, 15, 60, 240, 720, 1440];
@@ -69,12 +70,13 @@ async function composeDelivery(
     messageId: messageId(ctx, delivery.messageKey),
     sentAt: ctx.now(),
   };
+  if (delivery.subjectId) return composeForOwner(ctx, delivery, found, common);
   if (!delivery.invitationId) {
     const desk = { ...common, to: { email: delivery.recipient, name: null }, link: `${ctx.baseUrl}/acara/${event.id}` };
     if (delivery.kind === 'task_chase') {
       // those chased on this occasion: marked in the batch that owed this mail
       const tasks = found.tasks.filter((t) => t.chasedAt === delivery.createdAt && t.doneAt === null);
-      return tasks.length ? composeTaskChase({ ...desk, tasks }) : null;
+      return tasks.length ? composeTaskChase({ ...desk, link: `${desk.link}/tugas`, tasks }) : null;
     }
     if (delivery.kind === 'report_ready') {
       const report = await currentReport(ctx, event.id);

@@ -11,20 +11,25 @@ import {
   insertPlan,
   moveStatus,
   type NewEvent,
+  type Plan,
   type PlannedEvent,
   programmeStatements,
   sameRevision,
   updateEvent,
 } from '../db/events.ts';
 import { settleMilestones } from '../db/milestones.ts';
+import { forgetTold, oweOwners } from '../db/task-owners.ts';
+import { type TaskMove, updateTasks } from '../db/tasks.ts';
+import { dateOf, toInstant } from '../domain/dates.ts';
 import { changedTimes, type EventChange } from '../domain/events.ts';
 import { type FieldProblem, parseInput } from '../domain/input.ts';
-import { shiftAgenda } from '../domain/plan.ts';
+import { type AgendaInput, deadline, shiftAgenda } from '../domain/plan.ts';
 import { audited, auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
-import { kindOf, planRows, times } from './event-rows.ts';
+import { chaseOf, kindOf, planRows, times } from './event-rows.ts';
 import { replaceLifecycle } from './events.ts';
 import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
+import { carriedOn, givingAll } from './task-owners.ts';
 
 /** What of an event may be emptied again; a rundown or tasks emptied are the kind's again. */
 export const CLEARABLE = ['theme', 'programme', 'ends_at', 'dress', 'notes', 'rrule', 'agenda', 'tasks'] as const;
@@ -149,7 +154,7 @@ export async function changeEvent(
   const written = !anew.agenda && moved && found.agenda.some((a) => a.given);
   const what = {
     agenda: anew.agenda || written || (replans && !found.agenda.some((a) => a.given)),
-    tasks: anew.tasks || (moved && !found.tasks.some((t) => t.given)),
+    tasks: anew.tasks,
   };
   const { plan, endsLocal } = planRows(
     ctx,
@@ -159,14 +164,15 @@ export async function changeEvent(
       startsAt: startsLocal,
       endsAt: endsGiven,
       zone,
-      agenda: written ? movedAgenda(found, startsLocal) : change.agenda,
+      agenda: written ? movedAgenda(found, startsLocal) : ownItems(found, change.agenda),
       tasks: change.tasks,
     },
     what,
   );
-  // what is ticked stays as it is and is not owed again
-  const ticked = new Set(found.tasks.flatMap((t) => (t.doneAt === null ? [] : [t.title])));
-  plan.tasks = plan.tasks.filter((t) => !ticked.has(t.title));
+  const tasks = changedTasks(ctx, found, plan.tasks, change, { startsLocal, endsLocal, zone });
+  plan.tasks = tasks.anew;
+  // what was marked on the day stays with the items of that day
+  if (what.agenda && dateOf(startsLocal) === dateOf(event.startsLocal)) plan.agenda = sameItems(found, plan.agenda);
   const columns: Partial<NewEvent> = {
     ...columnsOf(change, cleared),
     ...(replans ? { ...times(startsLocal, endsLocal, zone), endsGiven: endsGiven !== undefined } : {}),
@@ -185,8 +191,11 @@ export async function changeEvent(
     ...(announced ? [noteChange(ctx, noted, ctx.actor, ctx.now())] : []),
     updateEvent(ctx, id, { ...columns, changedAt: ctx.now() }, change.programme),
     ...(replans ? [...clearPlan(ctx, id, { ...what, again: announced && retimed }), ...insertPlan(ctx, plan)] : []),
+    ...(moved && !anew.tasks ? [updateTasks(ctx, id, tasks.moved, false)] : []),
+    ...tasks.given,
     audited(ctx, id, 'event.changed', id, { before: pick(event, columns), after: columns }),
     ...(announced ? announceChange(ctx, id, changeId, ctx.now()) : []),
+    ...oweOwners(ctx, id, ctx.now(), true),
     ...(from.draftId ? [deleteDraft(ctx, from.draftId)] : []),
   ];
   const done = await unlessFinal(() => runBatch(ctx.db, statements)).catch(async (error) => {
@@ -195,8 +204,55 @@ export async function changeEvent(
   });
   if (!Array.isArray(done)) return done;
   if (replans) await replaceLifecycle(ctx, id);
-  if (announced) await ctx.start.dispatch();
+  if (announced || found.tasks.some((t) => t.ownerId) || tasks.given.length) await ctx.start.dispatch();
   return { ok: true, announced };
+}
+
+/** What becomes of tasks: those written anew go on as those they were; else those by D-minus move with the date. */
+function changedTasks(
+  ctx: Context,
+  { event, tasks }: PlannedEvent,
+  anew: Plan['tasks'],
+  change: EventChange,
+  { startsLocal, endsLocal, zone }: { startsLocal: string; endsLocal: string; zone: string },
+): { anew: Plan['tasks']; given: Statement[]; moved: TaskMove[] } {
+  const undone = tasks.filter((t) => t.doneAt === null);
+  const over = toInstant(endsLocal, zone) <= ctx.now();
+  const moved = undone.flatMap(({ id, title, dueOn, given, daysBefore }): TaskMove[] => {
+    // plans made before days were kept have them from their kind
+    const days =
+      daysBefore ?? (given ? null : (kindOf(event.type).tasks.find((t) => t.title === title)?.daysBefore ?? null));
+    if (days === null) return [];
+    const due = deadline(dateOf(startsLocal), days);
+    return [{ id, title, dueOn: due, daysBefore: days, chaseAt: chaseOf(ctx, due, zone, over) }];
+  });
+  const carried = carriedOn(undone, anew);
+  // what is ticked stays as it is and is not owed again
+  const ticked = new Set(tasks.flatMap((t) => (t.doneAt === null ? [] : [t.title])));
+  return {
+    anew: carried.filter((t) => !ticked.has(t.title)),
+    given: givingAll(ctx, event.id, change.tasks, carried),
+    moved,
+  };
+}
+
+/** A given rundown in which only ids of the event's own items count. */
+function ownItems({ agenda }: PlannedEvent, given: EventChange['agenda']): AgendaInput[] | undefined {
+  const own = new Set(agenda.map((a) => a.id));
+  return given?.map((item: AgendaInput) => ({ ...item, id: item.id && own.has(item.id) ? item.id : undefined }));
+}
+
+/** The items of a rundown written anew as those they were, by title and officer, where they do not say so themselves. */
+function sameItems({ agenda }: PlannedEvent, anew: Plan['agenda']): Plan['agenda'] {
+  const own = new Set(agenda.map((a) => a.id));
+  const kept = new Set(anew.map((a) => a.id));
+  const left = agenda.filter((a) => !kept.has(a.id));
+  return anew.map((item) => {
+    if (own.has(item.id)) return item;
+    const at = left.findIndex((a) => a.title === item.title && a.officer === item.officer);
+    const [same] = at < 0 ? [] : left.splice(at, 1);
+    return same ? { ...item, id: same.id } : item;
+  });
 }
 
 /** The rundown as it was, from another start. */
@@ -214,7 +270,9 @@ type CalledOff = { ok: true } | Refusal;
 
 /** What stops of itself, and is dropped from the ledger, when an event will not be when it was said to be. */
 const halted = (ctx: Context, id: string): Statement[] => [
-  dropOwed(ctx, id, ['invitation', 'reminder', 'representative', 'ask_missing', 'task_chase']),
+  dropOwed(ctx, id, ['invitation', 'reminder', 'representative', 'ask_missing', 'task_chase', 'task_assigned']),
+  // put on again, owners hear of their tasks with the new days
+  forgetTold(ctx, id),
   settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing', 'draft'], 'skipped', ctx.now()),
 ];
 

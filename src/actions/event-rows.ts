@@ -14,6 +14,12 @@ export function kindOf(type: string) {
   return kind;
 }
 
+/** When a task is chased: 08.00 of the day after it is due; never when that is behind, or what it was for is `over`. */
+export function chaseOf(ctx: Context, dueOn: string, zone: string, over: boolean): number | null {
+  const at = toInstant(`${addDays(dueOn, 1)}T${CHASE_HOUR}`, zone);
+  return over || at <= ctx.now() ? null : at;
+}
+
 /** The plan's rows. What is due already stays unsaid: milestones are skipped, tasks not chased; for a past event all. */
 export function planRows(
   ctx: Context,
@@ -27,7 +33,7 @@ export function planRows(
   const row = { organizationId: ctx.organizationId, eventId };
   const agenda = planned.agenda.map((a, ordinal) => ({
     ...row,
-    id: ctx.newId('ag'),
+    id: a.id ?? ctx.newId('ag'),
     ordinal,
     startsLocal: a.startsAt,
     endsLocal: a.endsAt,
@@ -35,18 +41,16 @@ export function planRows(
     officer: a.officer,
     given: a.given,
   }));
-  const tasks = planned.tasks.map((a, ordinal) => {
-    const chaseAt = toInstant(`${addDays(a.dueOn, 1)}T${CHASE_HOUR}`, input.zone);
-    return {
-      ...row,
-      id: ctx.newId('ts'),
-      ordinal,
-      title: a.title,
-      dueOn: a.dueOn,
-      given: a.given,
-      chaseAt: over || chaseAt <= now ? null : chaseAt,
-    };
-  });
+  const tasks = planned.tasks.map((a, ordinal) => ({
+    ...row,
+    id: ctx.newId('ts'),
+    ordinal,
+    title: a.title,
+    dueOn: a.dueOn,
+    daysBefore: a.daysBefore,
+    given: a.given,
+    chaseAt: chaseOf(ctx, a.dueOn, input.zone, over),
+  }));
   const milestones = planned.milestones.map((m) => ({
     ...row,
     id: ctx.newId('ms'),

@@ -12,12 +12,17 @@ import {
 } from '../db/events.ts';
 import { settleMilestones } from '../db/milestones.ts';
 import { beginReport } from '../db/reports.ts';
+import { oweOwners } from '../db/task-owners.ts';
 import type { EventInput } from '../domain/events.ts';
+import { isOwner } from '../domain/task-owners.ts';
 import { audited, auditedOnce } from './audit.ts';
 import type { Context } from './context.ts';
 import { eventRows } from './event-rows.ts';
 import type { Refusal } from './refusals.ts';
 import { draftLease, startReport } from './reports.ts';
+import { givingAll } from './task-owners.ts';
+
+const hasOwners = (input: EventInput) => (input.tasks ?? []).some((task) => isOwner(task.owner));
 
 /** What makes an event and its plan, for one batch; rows of `eventRows`. */
 export function creation(ctx: Context, rows: ReturnType<typeof eventRows>, input: EventInput): Statement[] {
@@ -25,6 +30,8 @@ export function creation(ctx: Context, rows: ReturnType<typeof eventRows>, input
   return [
     ...(input.programme ? programmeStatements(ctx, ctx.newId('pg'), input.programme) : []),
     ...insertEvent(ctx, event, input.programme ?? null, plan),
+    ...givingAll(ctx, event.id, input.tasks, plan.tasks),
+    ...(hasOwners(input) ? oweOwners(ctx, event.id, ctx.now(), true) : []),
     audited(ctx, event.id, 'event.created', event.id, {
       after: { title: input.title, type: input.type, starts_at: input.starts_at, timezone: input.timezone },
     }),
@@ -46,6 +53,7 @@ export async function createEvent(
   const made = await onceByDraft(ctx, draftId, () => runBatch(ctx.db, creation(ctx, rows, input)));
   if (made) return { id: made.id, created: false };
   if (rows.running) await ctx.start.lifecycle(rows.event.id, 1);
+  if (hasOwners(input)) await ctx.start.dispatch();
   return { id: rows.event.id, created: true };
 }
 

@@ -22,6 +22,17 @@ export const linkToken = (secret: string, invitationId: string, generation: numb
 /** The token of a calendar that is subscribed to. */
 export const calendarToken = (secret: string, linkId: string, generation: number) =>
   tokenOf(secret, `calendar:${linkId}:${generation}`);
+/** The token of the link by which an owner of tasks ticks them. */
+export const ownerToken = (secret: string, ownerId: string, generation: number) =>
+  tokenOf(secret, `task-owner:${ownerId}:${generation}`);
+
+/** The address an owner of tasks opens. */
+export function ownerLink(
+  ctx: Pick<Context, 'linkSecret' | 'baseUrl'>,
+  owner: { id: string; tokenGeneration: number },
+): string {
+  return `${ctx.baseUrl}/t/${ownerToken(ctx.linkSecret, owner.id, owner.tokenGeneration)}`;
+}
 
 /** What is stored of a token; null when it cannot be one. */
 export function tokenHash(token: string): string | null {

@@ -2,6 +2,7 @@ import { runBatch } from '../db/database.ts';
 import { oweToCoordinators, oweToInvitees } from '../db/deliveries.ts';
 import { type EventRow, findEvent, type MilestoneRow } from '../db/events.ts';
 import { dueMilestones, nextDue, settleMilestone } from '../db/milestones.ts';
+import { oweChases } from '../db/task-owners.ts';
 import { markChased, tasksToChase } from '../db/tasks.ts';
 import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
@@ -58,20 +59,22 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
   }
 }
 
-/** Tells the coordinators of tasks whose day passed undone, all that are due in one mail, each task once. */
+/**
+ * Chases tasks whose day passed undone, each once: every owner hears of his, and the coordinators of all, since those without
+ * an owner or without his address are theirs and the rest is on their heads too.
+ */
 async function chaseTasks(ctx: Context, event: EventRow): Promise<void> {
   const now = ctx.now();
   const late = await tasksToChase(ctx, event.id, now);
   if (!late.length) return;
+  const ids = late.map((t) => t.id);
   const open = event.status === 'scheduled' || event.status === 'invited' || event.status === 'closed';
   const occasion = Math.floor(Math.max(...late.map((t) => t.chaseAt ?? 0)) / 60_000);
   await runBatch(ctx.db, [
-    ...(open ? [oweToCoordinators(ctx, event.id, 'task_chase', occasion, now)] : []),
-    markChased(
-      ctx,
-      late.map((t) => t.id),
-      now,
-    ),
+    ...(open
+      ? [oweToCoordinators(ctx, event.id, 'task_chase', occasion, now), oweChases(ctx, event.id, ids, occasion, now)]
+      : []),
+    markChased(ctx, ids, now),
   ]);
   if (open) await ctx.start.dispatch();
 }

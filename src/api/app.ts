@@ -13,7 +13,9 @@ import { problem } from './problem.ts';
 import { recordRoutes } from './record.ts';
 import { reportRoutes } from './reports.ts';
 import { routes } from './route.ts';
+import { rundownRoutes } from './rundown.ts';
 import { scheduleRoutes } from './schedule.ts';
+import { taskRoutes } from './tasks.ts';
 
 /** The JSON API, version 1: what programs come in by. */
 export const api = new Hono<ApiEnv>();
@@ -36,6 +38,8 @@ recordRoutes(api);
 reportRoutes(api);
 scheduleRoutes(api);
 calendarRoutes(api);
+rundownRoutes(api);
+taskRoutes(api);
 laterRoutes(api);
 for (const path of new Set(routes.map((route) => route.path))) {
   const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());

@@ -1,12 +1,10 @@
-import type { Hono } from 'hono';
+import type { Hono, Context as HonoContext } from 'hono';
 import * as z from 'zod';
 import { sendInvitations } from '../actions/deliveries.ts';
 import { cancelEvent, changeEvent, postponeEvent } from '../actions/event-changes.ts';
 import { closeEvent, createEvent } from '../actions/events.ts';
 import { letterEvent } from '../actions/letters.ts';
-import { tickOff } from '../actions/tasks.ts';
 import { findPlannedEvent, listEvents, type PlannedEvent } from '../db/events.ts';
-import { findTask } from '../db/tasks.ts';
 import { rfc3339, toInstant } from '../domain/dates.ts';
 import { cancelInput, eventChange, eventInput } from '../domain/events.ts';
 import { KINDS } from '../domain/kinds.ts';
@@ -15,10 +13,14 @@ import { calendarUid } from '../mail/letters.ts';
 import type { ApiEnv } from './environment.ts';
 import { invalid, problem, refused } from './problem.ts';
 import { nothing, page, paging, read, write } from './route.ts';
-import { eventOut, pageOut, taskOut } from './shapes.ts';
+import { eventOut, pageOut } from './shapes.ts';
+import { showTask } from './tasks.ts';
 
 /** An event as the API tells it: instants with the event's offset, dates as they are. */
-function showEvent({ event, programme, agenda, tasks, milestones }: PlannedEvent): z.input<typeof eventOut> {
+function showEvent(
+  c: HonoContext<ApiEnv>,
+  { event, programme, agenda, tasks, milestones }: PlannedEvent,
+): z.input<typeof eventOut> {
   const zone = event.timezone;
   const at = (local: string) => rfc3339(toInstant(local, zone), zone);
   const instant = (ms: number | null) => (ms === null ? null : rfc3339(ms, zone));
@@ -49,7 +51,7 @@ function showEvent({ event, programme, agenda, tasks, milestones }: PlannedEvent
       title: a.title,
       officer: a.officer,
     })),
-    tasks: tasks.map((t) => showTask(t)),
+    tasks: tasks.map((t) => showTask(c, t)),
     milestones: milestones.map((m) => ({
       kind: m.kind,
       due_at: instant(m.dueAt) ?? '',
@@ -59,13 +61,6 @@ function showEvent({ event, programme, agenda, tasks, milestones }: PlannedEvent
     created_at: instant(event.createdAt) ?? '',
   };
 }
-
-const showTask = (t: { id: string; title: string; dueOn: string; doneAt: number | null }) => ({
-  id: t.id,
-  title: t.title,
-  due_on: t.dueOn,
-  done: t.doneAt !== null,
-});
 
 const showKind = (kind: (typeof KINDS)[number]) => ({
   id: kind.id,
@@ -99,7 +94,9 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
       const ctx = c.get('ctx');
       const { id } = await createEvent(ctx, body);
       const made = await findPlannedEvent(ctx, id);
-      return made ? c.json(showEvent(made), 201, { Location: `/api/v1/events/${id}` }) : problem(c, 404, 'not_found');
+      return made
+        ? c.json(showEvent(c, made), 201, { Location: `/api/v1/events/${id}` })
+        : problem(c, 404, 'not_found');
     },
   );
 
@@ -116,13 +113,20 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
       const asked = paging(c, z.object({ startsAt: z.number(), id: z.string() }));
       if (!asked.ok) return asked.response;
       const rows = await listEvents(c.get('ctx'), asked.limit + 1, asked.after);
-      return c.json(page(rows, asked.limit, (r) => ({ startsAt: r.event.startsAt, id: r.event.id }), showEvent));
+      return c.json(
+        page(
+          rows,
+          asked.limit,
+          (r) => ({ startsAt: r.event.startsAt, id: r.event.id }),
+          (r) => showEvent(c, r),
+        ),
+      );
     },
   );
 
   read(app, { method: 'get', path: '/events/:id', does: 'One event', answers: [200, eventOut] }, async (c) => {
     const found = await findPlannedEvent(c.get('ctx'), c.req.param('id') ?? '');
-    return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
+    return found ? c.json(showEvent(c, found)) : problem(c, 404, 'not_found');
   });
 
   write(
@@ -134,7 +138,7 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
       const done = await changeEvent(ctx, id, body);
       if (!done.ok) return done.reason === 'invalid' ? invalid(c, done.problems) : refused(c, done);
       const found = await findPlannedEvent(ctx, id);
-      return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
+      return found ? c.json(showEvent(c, found)) : problem(c, 404, 'not_found');
     },
   );
 
@@ -153,7 +157,7 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
       const done = await cancelEvent(ctx, id, body.reason);
       if (!done.ok) return refused(c, done);
       const found = await findPlannedEvent(ctx, id);
-      return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
+      return found ? c.json(showEvent(c, found)) : problem(c, 404, 'not_found');
     },
   );
 
@@ -172,20 +176,7 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
       const done = await postponeEvent(ctx, id, body.reason);
       if (!done.ok) return refused(c, done);
       const found = await findPlannedEvent(ctx, id);
-      return found ? c.json(showEvent(found)) : problem(c, 404, 'not_found');
-    },
-  );
-
-  write(
-    app,
-    { method: 'post', path: '/tasks/:id/done', does: 'Ticks a task', body: nothing, answers: [200, taskOut] },
-    async (c) => {
-      const ctx = c.get('ctx');
-      const id = c.req.param('id') ?? '';
-      const done = await tickOff(ctx, id, true);
-      if (!done.ok) return refused(c, done);
-      const task = await findTask(ctx, id);
-      return task ? c.json(showTask(task)) : problem(c, 404, 'not_found');
+      return found ? c.json(showEvent(c, found)) : problem(c, 404, 'not_found');
     },
   );
 

@@ -26,7 +26,32 @@ export const auditOut = z
   .meta({ id: 'AuditEntry' });
 
 const agendaOut = z.object({ starts_at: text, ends_at: text, title: text, officer: maybe });
-export const taskOut = z.object({ id: text, title: text, due_on: text, done: z.boolean() });
+export const taskOut = z.object({
+  id: text,
+  title: text,
+  due_on: text,
+  done: z.boolean(),
+  owner: z.object({ name: maybe, agency: maybe, email: maybe, phone: maybe, link: text }).nullable(),
+});
+export const rundownOut = z.object({
+  data: z.array(
+    z.object({
+      id: text,
+      title: text,
+      officer: maybe,
+      starts_at: text,
+      ends_at: text,
+      expected_starts_at: text,
+      expected_ends_at: text,
+      state: z.enum(['done', 'running', 'ahead']),
+      started: z.boolean(),
+      finished: z.boolean(),
+    }),
+  ),
+  last_mark: z.number().int(),
+  next_cursor: z.null(),
+});
+export const markOut = z.object({ outcome: z.enum(['recorded', 'already']), rundown: rundownOut });
 const milestoneOut = z.object({
   kind: z.enum(['send', 'reminder', 'ask_missing', 'draft']),
   due_at: text,

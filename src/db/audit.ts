@@ -78,3 +78,21 @@ export function seal(db: Database, seals: { id: number; hash: string }[]): State
     where hash is null and id in (select json_extract(value, '$.id') from json_each(${JSON.stringify(seals)}))`,
   );
 }
+
+/** What a task of an event was when it was last removed; undefined when none of that id ever was. */
+export async function removedTask(t: Tenant, eventId: string, taskId: string): Promise<unknown> {
+  const rows = await t.db
+    .select({ before: auditEntries.before })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.organizationId, t.organizationId),
+        eq(auditEntries.eventId, eventId),
+        eq(auditEntries.subject, taskId),
+        eq(auditEntries.action, 'task.removed'),
+      ),
+    )
+    .orderBy(sql`${auditEntries.id} desc`)
+    .limit(1);
+  return rows[0]?.before ?? undefined;
+}

@@ -1,19 +1,22 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import { programmes } from './schema/directory.ts';
 import { agendaItems, events, milestones, tasks } from './schema/events.ts';
+import { taskOwners } from './schema/rundown.ts';
 
 export type EventRow = typeof events.$inferSelect;
 export type NewEvent = typeof events.$inferInsert;
 export type AgendaRow = typeof agendaItems.$inferSelect;
 export type TaskRow = typeof tasks.$inferSelect;
+/** A task with who sees to it. */
+export type OwnedTask = TaskRow & { owner: typeof taskOwners.$inferSelect | null };
 export type MilestoneRow = typeof milestones.$inferSelect;
 /** An event with everything its plan holds. */
 export type PlannedEvent = {
   event: EventRow;
   programme: string | null;
   agenda: AgendaRow[];
-  tasks: TaskRow[];
+  tasks: OwnedTask[];
   milestones: MilestoneRow[];
 };
 
@@ -44,8 +47,9 @@ const planOf = (t: Tenant, ids: string[]) => {
       .where(and(among(agendaItems.eventId), eq(agendaItems.organizationId, t.organizationId)))
       .orderBy(asc(agendaItems.ordinal)),
     t.db
-      .select()
+      .select({ ...getTableColumns(tasks), owner: taskOwners })
       .from(tasks)
+      .leftJoin(taskOwners, and(eq(taskOwners.id, tasks.ownerId), eq(taskOwners.organizationId, t.organizationId)))
       .where(and(among(tasks.eventId), eq(tasks.organizationId, t.organizationId)))
       .orderBy(asc(tasks.dueOn), asc(tasks.ordinal)),
     t.db
@@ -58,7 +62,7 @@ const planOf = (t: Tenant, ids: string[]) => {
 
 function assembled(
   rows: { event: EventRow; programme: string | null }[],
-  plan: [AgendaRow[], TaskRow[], MilestoneRow[]],
+  plan: [AgendaRow[], OwnedTask[], MilestoneRow[]],
 ): PlannedEvent[] {
   const [agenda, due, stones] = plan;
   return rows.map(({ event, programme }) => ({
@@ -163,15 +167,18 @@ export function insertPlan(t: Tenant, plan: Plan): Statement[] {
     ),
     ...insert(
       'tasks',
-      ['id', 'event_id', 'ordinal', 'title', 'due_on', 'given', 'chase_at'],
+      ['id', 'event_id', 'ordinal', 'title', 'due_on', 'days_before', 'given', 'chase_at', 'owner_id', 'told_at'],
       plan.tasks.map((a) => ({
         id: a.id,
         event_id: a.eventId,
         ordinal: a.ordinal,
         title: a.title,
         due_on: a.dueOn,
+        days_before: a.daysBefore ?? null,
         given: flag(a.given),
         chase_at: a.chaseAt ?? null,
+        owner_id: a.ownerId ?? null,
+        told_at: a.toldAt ?? null,
       })),
     ),
     ...insert(

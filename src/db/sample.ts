@@ -5,7 +5,9 @@ import { events } from './schema/events.ts';
 /** What hangs on an event; the audit stays. */
 const HANGING = [
   'agenda_items',
+  'agenda_marks',
   'tasks',
+  'task_owners',
   'milestones',
   'event_changes',
   'answers',

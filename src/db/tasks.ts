@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Statement, Tenant } from './database.ts';
+import { type Statement, statement, type Tenant } from './database.ts';
 import type { TaskRow } from './events.ts';
 import { tasks } from './schema/events.ts';
 
@@ -45,4 +45,41 @@ export function markChased(t: Tenant, ids: string[], now: number): Statement {
     .where(
       and(eq(tasks.organizationId, t.organizationId), sql`id in (select value from json_each(${JSON.stringify(ids)}))`),
     );
+}
+
+/** A task's title, day and chase as they shall be; what was chased for another day is chased again. */
+export type TaskMove = Pick<TaskRow, 'id' | 'title' | 'dueOn' | 'daysBefore' | 'chaseAt'>;
+
+/**
+ * Changes undone tasks of an event, many as one JSON parameter. Of a task that moves its owner is told anew; one that stands
+ * so already is not touched. `given`: they are the coordinator's own from now.
+ */
+export function updateTasks(t: Tenant, eventId: string, moves: TaskMove[], given: boolean): Statement {
+  const change = (name: string) => sql`json_extract(j.value, ${`$.${name}`})`;
+  return statement(
+    t.db,
+    sql`update tasks set title = ${change('title')}, due_on = ${change('dueOn')}, days_before = ${change('daysBefore')}, chase_at = ${change('chaseAt')},
+        given = ${given ? sql`1` : sql`given`}, chased_at = iif(due_on = ${change('dueOn')}, chased_at, null), told_at = null
+      from json_each(${JSON.stringify(moves)}) j
+      where tasks.id = ${change('id')} and tasks.organization_id = ${t.organizationId} and tasks.event_id = ${eventId} and tasks.done_at is null
+        and (title <> ${change('title')} or due_on <> ${change('dueOn')} or days_before is not ${change('daysBefore')})`,
+  );
+}
+
+/** Appends a task to an event's; said twice with the same id, once. */
+export function insertTask(
+  t: Tenant,
+  task: Omit<TaskMove, 'chaseAt'> & Pick<TaskRow, 'eventId' | 'chaseAt'> & { ownerId?: string | null },
+): Statement {
+  return statement(
+    t.db,
+    sql`insert or ignore into tasks (id, organization_id, event_id, ordinal, title, due_on, days_before, given, chase_at, owner_id)
+      select ${task.id}, ${t.organizationId}, ${task.eventId}, (select coalesce(max(ordinal), -1) + 1 from tasks where event_id = ${task.eventId}),
+        ${task.title}, ${task.dueOn}, ${task.daysBefore}, 1, ${task.chaseAt}, ${task.ownerId ?? null}`,
+  );
+}
+
+/** Takes a task out of its event. */
+export function deleteTask(t: Tenant, id: string): Statement {
+  return t.db.delete(tasks).where(own(t, id));
 }

@@ -3,6 +3,7 @@ import { isDate, isLocal, isZone, parseWeekday, toInstant, weekdayIndex } from '
 import { line, lines } from './input.ts';
 import { kindById } from './kinds.ts';
 import { type AgendaInput, agendaFaults } from './plan.ts';
+import { taskOwner } from './task-owners.ts';
 
 const local = () => z.string().refine((s) => isLocal(s), { params: { rule: 'local' } });
 const date = () => z.string().refine((s) => isDate(s), { params: { rule: 'date' } });
@@ -66,6 +67,7 @@ const fields = {
         title: line(300),
         due_on: date().optional(),
         days_before: z.number().int().min(-365).max(365).optional(),
+        owner: taskOwner.optional(),
       }),
     )
     .max(200)

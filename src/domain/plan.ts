@@ -1,12 +1,15 @@
 import { addDays, addMinutes, dateOf, minutesBetween, toInstant, toMinute } from './dates.ts';
 import { workingDayOnOrAfter, workingDayOnOrBefore } from './holidays.ts';
 import type { EventKind, KindInvitee } from './kinds.ts';
+import type { TaskOwner } from './task-owners.ts';
 
 /** The hour of the event's zone at which a milestone D-n falls due. */
 const MORNING = '08:00';
 const HOUR = 3_600_000;
 
 export type AgendaInput = {
+  /** Of an item that is there already and stays the same. */
+  id?: string;
   title: string;
   minutes?: number;
   /** locals */
@@ -14,7 +17,7 @@ export type AgendaInput = {
   ends_at?: string;
   officer?: string;
 };
-export type TaskInput = { title: string; due_on?: string; days_before?: number };
+export type TaskInput = { title: string; due_on?: string; days_before?: number; owner?: TaskOwner };
 
 export type PlanInput = {
   kind: EventKind;
@@ -27,8 +30,21 @@ export type PlanInput = {
 };
 
 /** Locals; `given` when the coordinator wrote it, false when it is the kind's. */
-export type PlannedItem = { startsAt: string; endsAt: string; title: string; officer: string | null; given: boolean };
-export type PlannedTask = { title: string; dueOn: string; given: boolean };
+export type PlannedItem = {
+  id?: string;
+  startsAt: string;
+  endsAt: string;
+  title: string;
+  officer: string | null;
+  given: boolean;
+};
+/** `daysBefore`: null where a date was given, which does not move with the event. */
+export type PlannedTask = {
+  title: string;
+  dueOn: string;
+  daysBefore: number | null;
+  given: boolean;
+};
 /** `step`: days before the start, 0 for what comes after the end; `dueAt` in epoch milliseconds. */
 export type PlannedMilestone = { kind: 'send' | 'reminder' | 'ask_missing' | 'draft'; step: number; dueAt: number };
 
@@ -90,7 +106,8 @@ function givenAgenda(given: readonly AgendaInput[], startsAt: string, endsAt: st
     const length = item.minutes ?? fairShare(given.slice(index), start, endsAt);
     const end = item.ends_at ? toMinute(item.ends_at) : addMinutes(start, length);
     cursor = later(start, end);
-    return { startsAt: start, endsAt: cursor, title: item.title, officer: item.officer ?? null, given: true };
+    const { id, title, officer = null } = item;
+    return { ...(id ? { id } : {}), startsAt: start, endsAt: cursor, title, officer, given: true };
   });
   return items.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
 }
@@ -112,14 +129,24 @@ function fairShare(rest: readonly AgendaInput[], start: string, endsAt: string):
  */
 function planTasks(kind: EventKind, date: string, given?: readonly TaskInput[]): PlannedTask[] {
   if (!given?.length) {
-    return kind.tasks.map(({ title, daysBefore }) => ({ title, dueOn: deadline(date, daysBefore), given: false }));
+    return kind.tasks.map(({ title, daysBefore }) => ({
+      title,
+      dueOn: deadline(date, daysBefore),
+      daysBefore,
+      given: false,
+    }));
   }
   return given.map(({ title, due_on, days_before = 1 }) => ({
     title,
     dueOn: due_on ?? deadline(date, days_before),
+    daysBefore: due_on ? null : days_before,
     given: true,
   }));
 }
+
+/** Days before the event as one writes them: H-7, H, H+1. */
+export const daysText = (daysBefore: number) =>
+  daysBefore === 0 ? 'H' : daysBefore > 0 ? `H-${daysBefore}` : `H+${-daysBefore}`;
 
 /** When a task of so many days before a date (negative: after it) is due: see `planTasks`. */
 export function deadline(date: string, daysBefore: number): string {

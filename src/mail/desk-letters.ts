@@ -1,4 +1,5 @@
-import { dateOf, dateTimeLine, localOf, longDate } from '../domain/dates.ts';
+import { dateOf, dateTimeLine, daysBetween, localOf, longDate } from '../domain/dates.ts';
+import { daysText } from '../domain/plan.ts';
 import { MAIL_ID } from '../messages/mail.id.ts';
 import { addressBlock, type Letter, oneLine } from './letter.ts';
 import { type LetterEvent, whenLine, whereLine } from './letter-event.ts';
@@ -30,15 +31,34 @@ export function composeAskMissing(
   });
 }
 
-/** Chases tasks not ticked; `dueOn` are dates ('2027-03-04'), earliest first; those before `sentAt`'s day say so. */
-export function composeTaskChase(
-  x: DeskMail & { tasks: readonly { title: string; dueOn: string }[] },
-): Promise<Composed> {
+type DueTask = { title: string; dueOn: string };
+/** Who sees to a task; `email` where he is reminded himself. */
+type Owner = { name: string | null; agency: string | null; email: string | null };
+
+/** Tasks with the days they are due on, those before today marked. */
+export function taskItems(x: Pick<DeskMail, 'event' | 'sentAt'>, tasks: readonly DueTask[], days = false): string[] {
   const words = MAIL_ID.tasks;
   const today = dateOf(localOf(x.sentAt, x.event.timezone));
-  const items = x.tasks.map(({ title, dueOn }) => {
+  return tasks.map(({ title, dueOn }) => {
     const nearness = dueOn < today ? `, ${words.late}` : dueOn === today ? `, ${words.today}` : '';
-    return { lead: null, text: `${oneLine(title)} (${words.due(longDate(dueOn))}${nearness})` };
+    const when = days ? `${daysText(daysBetween(dueOn, x.event.startsAt))}, ${longDate(dueOn)}` : longDate(dueOn);
+    return `${oneLine(title)} (${words.due(when)}${nearness})`;
+  });
+}
+
+/**
+ * Chases tasks not ticked; `dueOn` are dates ('2027-03-04'), earliest first; those before `sentAt`'s day say so. Each names
+ * its owner, and that he is reminded too where he has an e-mail.
+ */
+export function composeTaskChase(
+  x: DeskMail & { tasks: readonly (DueTask & { owner?: Owner | null })[] },
+): Promise<Composed> {
+  const words = MAIL_ID.tasks;
+  const said = taskItems(x, x.tasks);
+  const items = x.tasks.map(({ owner }, i) => {
+    const who = owner && [owner.name, owner.agency].map((part) => oneLine(part ?? '')).filter(Boolean);
+    const by = who?.length ? `: ${who.join(', ')}${owner?.email ? `, ${words.reminded}` : ''}` : '';
+    return { lead: null, text: `${said[i]}${by}` };
   });
   return compose(x, MAIL_ID.subject.tasks(items.length, oneLine(x.event.title)), {
     opening: words.opening,

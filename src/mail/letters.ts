@@ -15,6 +15,7 @@ export { composeAskMissing, composeReportReady, composeSignInCode, composeTaskCh
 export type { Recipient } from './guest-letter.ts';
 export { calendarUid, type LetterEvent } from './letter-event.ts';
 export type { Composed, Sender } from './message.ts';
+export { composeOwnerChase, composeTasksAssigned } from './task-letters.ts';
 
 /**
  * The invitation: text, HTML and a calendar REQUEST for this recipient alone. What is unconfirmed reads "menyusul" in

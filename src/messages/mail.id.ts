@@ -15,6 +15,8 @@ export const MAIL_ID = {
     postponement: (title: string) => `Penundaan acara: ${title}`,
     missing: (title: string) => `Data belum lengkap: ${title}`,
     tasks: (count: number, title: string) => `${count} tugas perlu diselesaikan: ${title}`,
+    assigned: (count: number, title: string) => `${count} tugas untuk Anda: ${title}`,
+    ownTasks: (count: number, title: string) => `${count} tugas Anda lewat tenggat: ${title}`,
     report: (title: string) => `Konsep laporan siap diperiksa: ${title}`,
     code: (code: string) => `Kode masuk Pendopo: ${code}`,
   },
@@ -127,6 +129,19 @@ export const MAIL_ID = {
     today: 'hari ini',
     ask: 'Mohon menyelesaikannya, atau menandainya selesai pada halaman kegiatan.',
     button: 'Buka daftar tugas',
+    reminded: 'sudah diingatkan lewat surel',
+  },
+  ownTasks: {
+    assigned: (host: string) => `${host} memohon bantuan Bapak/Ibu menyelesaikan tugas untuk kegiatan berikut:`,
+    late: (host: string) => `Tugas berikut, yang dipercayakan ${host} kepada Bapak/Ibu, belum ditandai selesai:`,
+    label: 'Tugas Bapak/Ibu',
+    ask: 'Setiap tugas dapat ditandai selesai melalui tautan berikut, tanpa perlu masuk akun:',
+    button: 'Buka tugas saya',
+    thanks:
+      'Bila ada yang tidak jelas, mohon menghubungi penyelenggara. Atas bantuan Bapak/Ibu, kami ucapkan terima kasih.',
+    own: 'Tautan di atas khusus bagi penerima surat ini. Teruskan hanya kepada staf yang mengerjakan tugasnya.',
+    safety:
+      'Surat kami tidak pernah meminta kata sandi, masuk akun (login), nomor identitas (NIK/KTP), atau pembayaran apa pun, dan tidak pernah menyuruh memasang aplikasi.',
   },
   report: {
     opening: 'Konsep laporan kegiatan berikut telah disusun dari data yang tercatat:',

@@ -48,4 +48,27 @@ export const WHATSAPP_ID = {
     ].join('\n'),
   postponed: off('ditunda'),
   cancelled: off('dibatalkan'),
+  tasks: (x: {
+    addressee: string;
+    host: string;
+    title: string;
+    when: string;
+    where: string;
+    tasks: readonly string[];
+    link: string;
+  }) =>
+    [
+      `Yth. ${x.addressee || 'Bapak/Ibu'}`,
+      '',
+      `Dengan hormat, ${x.host} memohon bantuan Bapak/Ibu untuk kegiatan:`,
+      `*${x.title}*`,
+      `Waktu: ${x.when}`,
+      `Tempat: ${x.where}`,
+      '',
+      ...x.tasks.map((task) => `- ${task}`),
+      '',
+      `Tugas yang selesai dapat ditandai melalui tautan berikut: ${x.link}`,
+      '',
+      safety,
+    ].join('\n'),
 };

@@ -3,13 +3,14 @@ import { readDraft } from '../actions/drafts.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
 import { daysBetween } from '../domain/dates.ts';
 import { kindById } from '../domain/kinds.ts';
+import { daysText } from '../domain/plan.ts';
 import { pageOf, type WebEnv } from './environment.ts';
 import { DeskPage } from './event-desk.tsx';
 import { eventValues } from './event-fields.ts';
 import { eventPath } from './event-frame.tsx';
 import { draftIdOf, newDesk } from './event-making.tsx';
 import { freshRows, withRows } from './form-rows.ts';
-import { daysText, TASK_PARTS } from './plan-rows.ts';
+import { TASK_PARTS } from './plan-rows.ts';
 import { errorPage } from './refusals.tsx';
 
 type C = HonoContext<WebEnv>;

@@ -1,8 +1,9 @@
 import type { EventKind } from '../domain/kinds.ts';
+import { daysText } from '../domain/plan.ts';
 import { type EventFields, eventFields, isOwn, type OwnPart } from './event-fields.ts';
 import { freshRows, type Row, rowsIn, withEmptyRow, withRows } from './form-rows.ts';
 import { GUEST_PARTS, guestRows, guestsOfKind, isNamed, lacksPlace } from './guest-rows.ts';
-import { AGENDA_PARTS, agendaRows, daysText, TASK_PARTS } from './plan-rows.ts';
+import { AGENDA_PARTS, agendaRows, TASK_PARTS } from './plan-rows.ts';
 import { planSoFar } from './plan-view.ts';
 
 /** What a button of the plan asks for: on a list, perhaps on the row of a key. */

@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { clock, dateOf, daysBetween } from '../domain/dates.ts';
 import type { EventKind } from '../domain/kinds.ts';
-import type { Plan } from '../domain/plan.ts';
+import { daysText, type Plan } from '../domain/plan.ts';
 import { type Messages, messages } from '../messages/index.ts';
 import { type EventFields, isOwn, type OwnPart } from './event-fields.ts';
 import { rowsIn } from './form-rows.ts';
 import type { Form } from './forms.tsx';
 import { PlanButton } from './plan-button.tsx';
 import { PartButtons, RowButtons, RowInput, RowProblems } from './plan-inputs.tsx';
-import { AGENDA_PARTS, daysText, TASK_PARTS } from './plan-rows.ts';
+import { AGENDA_PARTS, TASK_PARTS } from './plan-rows.ts';
 import { dueNews } from './plan-view.ts';
 
 export type PlanProps = {

@@ -1,5 +1,5 @@
 import { addDays, clock, dateOf, daysBetween, minutesBetween } from '../domain/dates.ts';
-import { type AgendaInput, deadline, type TaskInput } from '../domain/plan.ts';
+import { type AgendaInput, daysText, deadline, type TaskInput } from '../domain/plan.ts';
 import { freshRows, isFilled, type Row } from './form-rows.ts';
 
 /** `day`: which day of the event, 1 first; `time`: minutes, a clock time, or from and until. */
@@ -89,10 +89,6 @@ export function tasksFromRows(rows: readonly TaskRow[]): Read<TaskInput> {
       return { item: { title, due_on: dateFrom(when) }, key };
     });
 }
-
-/** Days before the event as one writes them: H-7, H, H+1. */
-export const daysText = (daysBefore: number) =>
-  daysBefore === 0 ? 'H' : daysBefore > 0 ? `H-${daysBefore}` : `H+${-daysBefore}`;
 
 type Item = { startsLocal: string; endsLocal: string; title: string; officer: string | null };
 

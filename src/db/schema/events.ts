@@ -119,15 +119,21 @@ export const tasks = sqliteTable(
     ordinal: integer('ordinal').notNull(),
     title: text('title').notNull(),
     dueOn: text('due_on').notNull(),
+    /** Days before the event's date (negative: after it) where it was given so: it moves with the event. Null for a date. */
+    daysBefore: integer('days_before'),
     given: integer('given', { mode: 'boolean' }).notNull(),
     /** When its being undone is told to the coordinators (08.00 of the day after); null when it never is. */
     chaseAt: integer('chase_at'),
     doneAt: integer('done_at'),
     doneBy: text('done_by'),
     chasedAt: integer('chased_at'),
+    /** Who of `task_owners` sees to it, and when he was last owed word of it as it stands; null while he is still to hear. */
+    ownerId: text('owner_id'),
+    toldAt: integer('told_at'),
   },
   (t) => [
     index('tasks_event').on(t.eventId, t.ordinal),
+    index('tasks_owner').on(t.ownerId).where(sql`owner_id is not null`),
     index('tasks_open').on(t.organizationId, t.dueOn).where(sql`done_at is null`),
     index('tasks_to_chase').on(t.chaseAt).where(sql`chase_at is not null and chased_at is null and done_at is null`),
   ],

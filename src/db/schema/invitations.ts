@@ -78,6 +78,8 @@ export const deliveries = sqliteTable(
     eventId: text('event_id').notNull(),
     invitationId: text('invitation_id'),
     answerId: integer('answer_id'),
+    /** Whom it is about beside an invitation: of mails on tasks the owner; null when it goes to the coordinators. */
+    subjectId: text('subject_id'),
     kind: text('kind', {
       enum: [
         'invitation',
@@ -88,6 +90,7 @@ export const deliveries = sqliteTable(
         'representative_change',
         'ask_missing',
         'task_chase',
+        'task_assigned',
         'report_ready',
       ],
     }).notNull(),
