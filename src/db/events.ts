@@ -2,14 +2,20 @@ import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import { programmes } from './schema/directory.ts';
 import { agendaItems, events, milestones, tasks } from './schema/events.ts';
-import { taskOwners } from './schema/rundown.ts';
+import type { taskOwners } from './schema/rundown.ts';
 
 export type EventRow = typeof events.$inferSelect;
 export type NewEvent = typeof events.$inferInsert;
 export type AgendaRow = typeof agendaItems.$inferSelect;
 export type TaskRow = typeof tasks.$inferSelect;
 /** A task with who sees to it. */
-export type OwnedTask = TaskRow & { owner: typeof taskOwners.$inferSelect | null };
+export type OwnedTask = TaskRow & { owner: TaskOwnerRow | null };
+type TaskOwnerRow = Pick<
+  typeof taskOwners.$inferSelect,
+  'id' | 'name' | 'agency' | 'email' | 'phone' | 'tokenGeneration'
+>;
+/** As it comes: the owner as JSON, since in a batch two columns of one name are one. */
+type ReadTask = TaskRow & { owner: string | null };
 export type MilestoneRow = typeof milestones.$inferSelect;
 /** An event with everything its plan holds. */
 export type PlannedEvent = {
@@ -37,6 +43,11 @@ export async function findEventByDraft(t: Tenant, draftId: string): Promise<Even
   )[0];
 }
 
+const OWNER = sql<
+  string | null
+>`(select json_object('id', o.id, 'name', o.name, 'agency', o.agency, 'email', o.email, 'phone', o.phone, 'tokenGeneration', o.token_generation)
+  from task_owners o where o.id = tasks.owner_id and o.organization_id = tasks.organization_id)`.as('owner');
+
 const planOf = (t: Tenant, ids: string[]) => {
   const wanted = JSON.stringify(ids);
   const among = (column: unknown) => sql`${column} in (select value from json_each(${wanted}))`;
@@ -47,9 +58,8 @@ const planOf = (t: Tenant, ids: string[]) => {
       .where(and(among(agendaItems.eventId), eq(agendaItems.organizationId, t.organizationId)))
       .orderBy(asc(agendaItems.ordinal)),
     t.db
-      .select({ ...getTableColumns(tasks), owner: taskOwners })
+      .select({ ...getTableColumns(tasks), owner: OWNER })
       .from(tasks)
-      .leftJoin(taskOwners, and(eq(taskOwners.id, tasks.ownerId), eq(taskOwners.organizationId, t.organizationId)))
       .where(and(among(tasks.eventId), eq(tasks.organizationId, t.organizationId)))
       .orderBy(asc(tasks.dueOn), asc(tasks.ordinal)),
     t.db
@@ -62,14 +72,18 @@ const planOf = (t: Tenant, ids: string[]) => {
 
 function assembled(
   rows: { event: EventRow; programme: string | null }[],
-  plan: [AgendaRow[], OwnedTask[], MilestoneRow[]],
+  plan: [AgendaRow[], ReadTask[], MilestoneRow[]],
 ): PlannedEvent[] {
   const [agenda, due, stones] = plan;
   return rows.map(({ event, programme }) => ({
     event,
     programme,
     agenda: agenda.filter((a) => a.eventId === event.id),
-    tasks: due.filter((a) => a.eventId === event.id),
+    tasks: due.flatMap(({ owner, ...task }) =>
+      task.eventId === event.id
+        ? [{ ...task, owner: owner === null ? null : (JSON.parse(owner) as TaskOwnerRow) }]
+        : [],
+    ),
     milestones: stones.filter((a) => a.eventId === event.id),
   }));
 }

@@ -15,8 +15,10 @@ import type enProblems from './en/problems.json';
 import type enQuickRecord from './en/quick-record.json';
 import type enRecord from './en/record.json';
 import type enReport from './en/report.json';
+import type enRundown from './en/rundown.json';
 import type enSchedule from './en/schedule.json';
 import type enSignIn from './en/sign-in.json';
+import type enTasks from './en/tasks.json';
 import type idApp from './id/app.json';
 import type idCalendar from './id/calendar.json';
 import type idCalls from './id/calls.json';
@@ -34,8 +36,10 @@ import type idProblems from './id/problems.json';
 import type idQuickRecord from './id/quick-record.json';
 import type idRecord from './id/record.json';
 import type idReport from './id/report.json';
+import type idRundown from './id/rundown.json';
 import type idSchedule from './id/schedule.json';
 import type idSignIn from './id/sign-in.json';
+import type idTasks from './id/tasks.json';
 
 type Indonesian = [
   typeof idApp,
@@ -55,8 +59,10 @@ type Indonesian = [
   typeof idQuickRecord,
   typeof idRecord,
   typeof idReport,
+  typeof idRundown,
   typeof idSchedule,
   typeof idSignIn,
+  typeof idTasks,
 ];
 type English = [
   typeof enApp,
@@ -76,8 +82,10 @@ type English = [
   typeof enQuickRecord,
   typeof enRecord,
   typeof enReport,
+  typeof enRundown,
   typeof enSchedule,
   typeof enSignIn,
+  typeof enTasks,
 ];
 
 type KeysOf<Words> = {

@@ -48,6 +48,7 @@ import { dropSample, makeSample } from './samples.tsx';
 import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';
 import { requireMember, signInRoutes } from './session.ts';
 import { makeSubscription, renewSubscription, revokeSubscription, showSubscriptions } from './subscriptions.tsx';
+import { taskLinkPages } from './task-links.tsx';
 
 /** The site map: every page there is, in Indonesian paths. */
 export const webApp = new Hono<WebEnv>();
@@ -59,6 +60,7 @@ webApp.onError((error, c) => {
 });
 webApp.use(pageSecurity);
 webApp.route('/r', linkPages);
+webApp.route('/t', taskLinkPages);
 webApp.route('/periksa', checkPages);
 webApp.route('/kalender', calendarFeeds);
 webApp.use(ownPagesOnly, formLimit);

@@ -14,8 +14,9 @@ import { messages } from '../messages/index.ts';
 import type { WebEnv } from './environment.ts';
 import { filledIn, typedIn } from './form-data.ts';
 import { type Form, freshForm, withProblems } from './forms.tsx';
-import { LinkFrame, linkSecurity, OtherLanguage } from './link-frame.tsx';
+import { linkSecurity } from './link-frame.tsx';
 import { LinkPage } from './link-page.tsx';
+import { refusedLink } from './link-refusal.tsx';
 import { bodyUpTo } from './security.ts';
 
 const FORM_BYTES = 64 * 1024;
@@ -29,26 +30,6 @@ const FIELDS = [
 ];
 
 type C = HonoContext<WebEnv>;
-
-const STATUS = { not_found: 404, media_type: 415, too_large: 413, method: 405, failed: 500 } as const;
-
-/** One page a reason, the same whichever link it was. */
-function refusedLink(c: C, reason: keyof typeof STATUS) {
-  const language = c.get('language');
-  const { title, text } = messages(language).link.refusal[reason];
-  return c.html(
-    <LinkFrame title={title} language={language} nonce={c.get('nonce')}>
-      <main>
-        <h1>{title}</h1>
-        <p>{text}</p>
-      </main>
-      <footer>
-        <OtherLanguage language={language} />
-      </footer>
-    </LinkFrame>,
-    STATUS[reason],
-  );
-}
 
 /** What the link leads to; undefined alike for an unknown, revoked or expired token. One query. */
 async function linkedTo(c: C): Promise<Linked | undefined> {

@@ -47,7 +47,8 @@ const seen = (html: string) =>
     .replace(/<style[\s\S]*?<\/style>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
-const tick = (link: string, tugas: string, selesai = '1') => product.form(link, { tugas, selesai });
+const tick = (link: string, tugas: string, selesai = '1') =>
+  product.form(link, selesai === '1' ? { selesai: tugas } : { buka: tugas });
 const readTask = async (eventId: string, id: string) =>
   (await product.api.get(`/events/${eventId}`)).body.tasks.find((t: any) => t.id === id);
 
