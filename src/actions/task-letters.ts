@@ -1,6 +1,6 @@
-import type { PlannedEvent } from '../db/events.ts';
+import type { OwnedTask, PlannedEvent } from '../db/events.ts';
 import type { DeliveryRow } from '../db/invitations.ts';
-import { findOwner, type OwnerRow } from '../db/task-owners.ts';
+import { findOwner } from '../db/task-owners.ts';
 import { daysBetween, longDate } from '../domain/dates.ts';
 import { whatsappLink } from '../domain/phones.ts';
 import { daysText } from '../domain/plan.ts';
@@ -36,7 +36,7 @@ export async function composeForOwner(
 export function ownerDraft(
   ctx: Context,
   event: LetterEvent,
-  owner: OwnerRow,
+  owner: NonNullable<OwnedTask['owner']>,
   tasks: readonly { title: string; dueOn: string }[],
 ): string {
   return whatsappLink(

@@ -32,6 +32,7 @@ import {
 } from './invitations.tsx';
 import { throwDraft } from './kinds-page.tsx';
 import { linkPages } from './links.tsx';
+import { showLive, showScreen, takeMark } from './live-rundown.tsx';
 import { mailboxJson, showMail, showMailbox } from './mailbox.tsx';
 import { installHolder, removeHolder, saveOffice, showOffice, vacate } from './office.tsx';
 import { dropCalendar, saveCalendar } from './office-feed.tsx';
@@ -44,11 +45,13 @@ import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-recor
 import { takeCounts, takeForces } from './recordings.tsx';
 import { errorPage } from './refusals.tsx';
 import { draftAgain, end, fillMissing, finalize, reportDownload, showReport } from './reports.tsx';
+import { arrangeRundown, editRundown, saveRundown } from './rundown.tsx';
 import { dropSample, makeSample } from './samples.tsx';
 import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';
 import { requireMember, signInRoutes } from './session.ts';
 import { makeSubscription, renewSubscription, revokeSubscription, showSubscriptions } from './subscriptions.tsx';
 import { taskLinkPages } from './task-links.tsx';
+import { addOne, bringBack, dropTask, giveTasks, noteDraftOpened, replaceLink, saveTask, showTasks } from './tasks.tsx';
 
 /** The site map: every page there is, in Indonesian paths. */
 export const webApp = new Hono<WebEnv>();
@@ -81,6 +84,8 @@ webApp.post('/acara/*', editorsOnly, formsOnly);
 // a form that came back with its mistakes leaves the address it was sent to: opened again, that leads to its page
 const SENT_TO = {
   'ubah/rancangan': '/ubah',
+  'susunan/rancangan': '/susunan',
+  'tugas/serahkan': '/tugas',
   batal: '/rencana',
   tunda: '/rencana',
   bentrok: '/rencana',
@@ -117,6 +122,24 @@ webApp.post('/acara/:id/ubah', saveEvent);
 webApp.post('/acara/:id/ubah/rancangan', planChange);
 webApp.post('/acara/:id/batal', callOff('cancel'));
 webApp.post('/acara/:id/tunda', callOff('postpone'));
+webApp.get('/acara/:id/susunan', editorsOnly, editRundown);
+webApp.post('/acara/:id/susunan', saveRundown);
+webApp.post('/acara/:id/susunan/rancangan', arrangeRundown);
+webApp.get('/acara/:id/jalan', showLive);
+webApp.post('/acara/:id/jalan', takeMark);
+webApp.get('/acara/:id/layar', showScreen);
+webApp.get('/acara/:id/tugas', showTasks);
+webApp.post('/acara/:id/tugas', addOne);
+webApp.post('/acara/:id/tugas/serahkan', giveTasks);
+for (const sent of ['tautan', 'dibuka'])
+  webApp.get(`/acara/:id/tugas/pemilik/:owner/${sent}`, (c) => c.redirect(`/acara/${c.req.param('id')}/tugas`, 303));
+webApp.post('/acara/:id/tugas/pemilik/:owner/tautan', replaceLink);
+webApp.post('/acara/:id/tugas/pemilik/:owner/dibuka', noteDraftOpened);
+for (const sent of ['ubah', 'hapus', 'kembalikan'])
+  webApp.get(`/acara/:id/tugas/:task/${sent}`, (c) => c.redirect(`/acara/${c.req.param('id')}/tugas`, 303));
+webApp.post('/acara/:id/tugas/:task/ubah', saveTask);
+webApp.post('/acara/:id/tugas/:task/hapus', dropTask);
+webApp.post('/acara/:id/tugas/:task/kembalikan', bringBack);
 webApp.post('/acara/:id/tugas/:task', tickTask);
 webApp.get('/acara/:id/saran', editorsOnly, showDates);
 webApp.post('/acara/:id/saran', findDates);

@@ -1,8 +1,11 @@
 import type { Context as HonoContext } from 'hono';
+import { type LiveRundown, liveRundown } from '../actions/rundown.ts';
 import { tickOff } from '../actions/tasks.ts';
-import { findPlannedEvent, type MilestoneRow, type PlannedEvent, type TaskRow } from '../db/events.ts';
+import { listMarks } from '../db/agenda-marks.ts';
+import { findPlannedEvent, type MilestoneRow, type OwnedTask, type PlannedEvent } from '../db/events.ts';
+import { eventPulse } from '../db/overview.ts';
 import { readScheduleSettings } from '../db/schedule.ts';
-import { clock, dateOf, localOf } from '../domain/dates.ts';
+import { dateOf, localOf } from '../domain/dates.ts';
 import { messages } from '../messages/index.ts';
 import { ClashList, clashesOfEvent, type Notice as DateNotice, Notices } from './clashes.tsx';
 import { mayEdit, type PageProps, pageOf, type WebEnv } from './environment.ts';
@@ -11,8 +14,10 @@ import { EventFrame, eventPath, fromOverview } from './event-frame.tsx';
 import { FactRows } from './facts.tsx';
 import { filled, typedIn } from './form-data.ts';
 import { ErrorSummary, type Form, freshForm, look, Submit, TextArea } from './forms.tsx';
+import { isCurrent, live as renewing } from './live.ts';
 import { Notice } from './parts.tsx';
 import { errorPage } from './refusals.tsx';
+import { RundownTable } from './rundown-times.tsx';
 import { dayText, momentText } from './when.ts';
 
 type C = HonoContext<WebEnv>;
@@ -44,45 +49,19 @@ function Facts({ planned, language }: Part) {
   );
 }
 
-function Rundown({ planned, language }: Part) {
-  const words = messages(language).event;
-  let day = dateOf(planned.event.startsLocal);
+/** The rundown, which renews itself while it runs. */
+function Rundown({ planned, live, pulse, language }: Part & { live: LiveRundown; pulse: string }) {
+  const { event } = planned;
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{words.agendaTime}</th>
-          <th scope="col">{words.agendaItem}</th>
-          <th scope="col">{words.agendaOfficer}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {planned.agenda.map((item) => {
-          const another = dateOf(item.startsLocal) !== day;
-          day = dateOf(item.startsLocal);
-          return (
-            <>
-              {another && (
-                <tr>
-                  <th colspan={3} scope="rowgroup">
-                    {dayText(day, language)}
-                  </th>
-                </tr>
-              )}
-              <tr>
-                <td class="clock">
-                  {clock(item.startsLocal)}–{clock(item.endsLocal)}
-                </td>
-                <td>{item.title}</td>
-                <td>{item.officer}</td>
-              </tr>
-            </>
-          );
-        })}
-      </tbody>
-    </table>
+    <div id="susunan-acara" {...renewing(eventPath(event.id, 'plan'), pulse)}>
+      <RundownTable event={event} live={live} language={language} />
+    </div>
   );
 }
+
+/** How an owner is called in a list. */
+export const ownerName = (owner: NonNullable<OwnedTask['owner']>) =>
+  [owner.name, owner.agency].filter(Boolean).join(', ') || owner.email || owner.phone || '';
 
 function Task({
   task,
@@ -90,7 +69,7 @@ function Task({
   editable,
   zone,
   language,
-}: { task: TaskRow; late: boolean; editable: boolean; zone: string } & Pick<PageProps, 'language'>) {
+}: { task: OwnedTask; late: boolean; editable: boolean; zone: string } & Pick<PageProps, 'language'>) {
   const words = messages(language).event;
   const done = task.doneAt !== null;
   return (
@@ -105,6 +84,7 @@ function Task({
             ? words.due({ day: dayText(task.dueOn, language) })
             : words.done({ when: momentText(task.doneAt, zone, language) })}{' '}
           {late && <span class="badge late">{words.late}</span>}
+          {task.owner && ` · ${ownerName(task.owner)}`}
         </small>
       </span>
       {editable && (
@@ -157,6 +137,8 @@ function CallOff({ eventId, what, form }: CallOffProps) {
 
 type PlanProps = {
   planned: PlannedEvent;
+  live: LiveRundown;
+  pulse: string;
   clashes: string[];
   notices: DateNotice[];
   others: Others;
@@ -169,9 +151,20 @@ type Others = 'may' | 'asked' | null;
 /** The form of a cancellation or a postponement that lacked its reason. */
 type Wrong = { what: CallOffProps['what']; form: Form };
 
-function PlanPage({ planned, clashes, notices, others, wrong, changed, now, ...page }: PlanProps & PageProps) {
+function PlanPage({
+  planned,
+  live,
+  pulse,
+  clashes,
+  notices,
+  others,
+  wrong,
+  changed,
+  now,
+  ...page
+}: PlanProps & PageProps) {
   const { event, tasks, milestones } = planned;
-  const { event: words, fields, dates } = messages(page.language);
+  const { event: words, fields, rundown, dates, tasks: own } = messages(page.language);
   const { language } = page;
   const open = event.status === 'scheduled' || event.status === 'invited' || event.status === 'postponed';
   const editor = mayEdit(page.member);
@@ -211,11 +204,30 @@ function PlanPage({ planned, clashes, notices, others, wrong, changed, now, ...p
         </form>
       )}
       <section aria-labelledby="susunan">
-        <h2 id="susunan">{words.agenda}</h2>
-        <Rundown planned={planned} language={language} />
+        <div class="title-row">
+          <h2 id="susunan">{words.agenda}</h2>
+          <div class="actions no-print">
+            {editable && (
+              <a class={look('quiet')} href={`${eventPath(event.id)}/susunan`}>
+                {rundown.edit}
+              </a>
+            )}
+            <a class={look('quiet')} href={`${eventPath(event.id)}/jalan`}>
+              {rundown.live}
+            </a>
+          </div>
+        </div>
+        <Rundown planned={planned} live={live} pulse={pulse} language={language} />
       </section>
       <section aria-labelledby="tugas">
-        <h2 id="tugas">{words.tasks}</h2>
+        <div class="title-row">
+          <h2 id="tugas">{words.tasks}</h2>
+          {editable && (
+            <a class={look('quiet')} href={`${eventPath(event.id)}/tugas`}>
+              {own.manage}
+            </a>
+          )}
+        </div>
         <p>
           {tasks.length
             ? words.tasksDone({ done: tasks.filter((t) => t.doneAt !== null).length, all: tasks.length })
@@ -253,9 +265,16 @@ function PlanPage({ planned, clashes, notices, others, wrong, changed, now, ...p
 /** GET /acara/:id/rencana; with a form that lacked its reason, the same page as 422; `look`: after asking others for clashes. */
 export async function showPlan(c: C, wrong: Wrong | null = null, look = false) {
   const ctx = c.get('ctx');
-  const planned = await findPlannedEvent(ctx, c.req.param('id') ?? '');
-  if (!planned) return errorPage(c, 'not_found');
+  const id = c.req.param('id') ?? '';
+  // the pulse first: what changes while the rest is read is fetched a moment later
+  const pulse = await eventPulse(ctx, id, ctx.now());
+  const inPlace = c.req.header('HX-Request') === 'true';
+  if (inPlace && pulse !== undefined && isCurrent(c.req.header('If-None-Match'), pulse)) return c.body(null, 304);
+  const [planned, marks] = await Promise.all([findPlannedEvent(ctx, id), listMarks(ctx, id)]);
+  if (!planned || pulse === undefined) return errorPage(c, 'not_found');
   const { event } = planned;
+  const live = liveRundown(event.timezone, planned.agenda, marks);
+  if (inPlace) return c.html(<Rundown planned={planned} live={live} pulse={pulse} {...pageOf(c)} />);
   const [{ clashes, notices }, { sharesOccupied }] = await Promise.all([
     clashesOfEvent(ctx, planned, c.get('language'), look),
     readScheduleSettings(ctx),
@@ -263,7 +282,7 @@ export async function showPlan(c: C, wrong: Wrong | null = null, look = false) {
   const ahead = (event.status === 'scheduled' || event.status === 'invited') && event.endsAt > ctx.now();
   const others = ahead && sharesOccupied ? (look ? 'asked' : 'may') : null;
   const changed = !wrong && c.req.query('diubah') === 'ya';
-  const shown = { planned, clashes, notices, others, wrong, changed, now: ctx.now() } as const;
+  const shown = { planned, live, pulse, clashes, notices, others, wrong, changed, now: ctx.now() } as const;
   return c.html(<PlanPage {...shown} {...pageOf(c)} />, wrong ? 422 : 200);
 }
 
@@ -278,6 +297,8 @@ export async function tickTask(c: C) {
   if (!done.ok) return errorPage(c, done.reason);
   const back = fromOverview(typed)
     ? `${eventPath(done.eventId)}#terlambat`
-    : `${eventPath(done.eventId, 'plan')}#${taskId}`;
+    : filled(typed, 'dari') === 'tugas'
+      ? `${eventPath(done.eventId)}/tugas#${taskId}`
+      : `${eventPath(done.eventId, 'plan')}#${taskId}`;
   return c.redirect(back, 303);
 }

@@ -124,3 +124,63 @@ document.addEventListener('click', (event) => {
     { maximumAge: 300_000, timeout: 10_000 },
   );
 });
+
+// rows: within <li data-row="key"> Alt and an arrow press the row's own button; its handle can be dragged to another place
+document.addEventListener('keydown', (event) => {
+  const verb = { ArrowUp: 'naik', ArrowDown: 'turun' }[event.key];
+  const row = verb && event.altKey && event.target.closest('[data-row]');
+  if (!row) return;
+  event.preventDefault();
+  document.getElementById(`aksi-${verb}-${row.dataset.row}`)?.click();
+});
+for (const handle of document.querySelectorAll('.drag')) handle.classList.remove('by-script');
+document.addEventListener('htmx:after:swap', () => {
+  for (const handle of document.querySelectorAll('.drag.by-script')) handle.classList.remove('by-script');
+});
+document.addEventListener('pointerdown', (event) => {
+  const handle = event.target.closest('.drag');
+  const row = handle?.closest('[data-row]');
+  if (!row || event.button !== 0) return;
+  event.preventDefault();
+  row.classList.add('dragged');
+  const order = () => [...document.querySelectorAll('[data-row]')];
+  const from = order().indexOf(row);
+  const move = ({ clientX, clientY }) => {
+    const over = document.elementFromPoint(clientX, clientY);
+    const list = over?.closest('.rundown-day')?.querySelector('[data-rows]');
+    if (!list) return;
+    const below = [...list.children].find((one) => {
+      const { top, height } = one.getBoundingClientRect();
+      return one !== row && clientY < top + height / 2;
+    });
+    if (below !== row.nextElementSibling || row.parentElement !== list) list.insertBefore(row, below ?? null);
+  };
+  const drop = () => {
+    for (const name of ['pointermove', 'pointerup', 'pointercancel']) document.removeEventListener(name, ends[name]);
+    row.classList.remove('dragged');
+    const day = row.parentElement.dataset.rows;
+    if (order().indexOf(row) === from && day === row.dataset.day) return;
+    const button = document.getElementById('aksi-pindah');
+    button.value = `pindah-${row.dataset.row}-${order().indexOf(row)}-${day}`;
+    button.click();
+  };
+  const ends = { pointermove: move, pointerup: drop, pointercancel: drop };
+  for (const name of Object.keys(ends)) document.addEventListener(name, ends[name]);
+});
+
+// clock: <span data-clock="zone" data-now="epoch ms"> goes on from what the server's clock said
+const clocks = document.querySelectorAll('[data-clock]');
+if (clocks.length) {
+  const since = performance.now();
+  setInterval(() => {
+    for (const one of clocks) {
+      const now = Number(one.dataset.now) + performance.now() - since;
+      const shown = new Date(now).toLocaleTimeString('id-ID', {
+        timeZone: one.dataset.clock,
+        hour: '2-digit',
+        minute: '2-digit',
+      });
+      if (one.textContent !== shown) one.textContent = shown;
+    }
+  }, 1000);
+}
