@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { Mark } from '../domain/live-rundown.ts';
 import type { Database } from './database.ts';
 import { whichCounts } from './invitations.ts';
 import { events, type ToldTimes } from './schema/events.ts';
@@ -15,11 +16,16 @@ export type Linked = {
   earlier: typeof answers.$inferSelect | null;
   /** What was said before the newest announced change; null when nothing was. */
   before: ToldTimes | null;
-  agenda: { startsLocal: string; title: string }[];
+  agenda: { id: string; startsLocal: string; endsLocal: string; title: string }[];
+  /** What was pressed while the rundown ran. */
+  marks: Mark[];
 };
 
-const agendaJson = sql<string>`(select json_group_array(json_object('startsLocal', g.starts_local, 'title', g.title)) from
-  (select starts_local, title from agenda_items where event_id = ${events.id} and organization_id = ${events.organizationId} order by ordinal) g)`;
+const agendaJson = sql<string>`(select json_group_array(json_object('id', g.id, 'startsLocal', g.starts_local, 'endsLocal', g.ends_local, 'title', g.title)) from
+  (select id, starts_local, ends_local, title from agenda_items where event_id = ${events.id} and organization_id = ${events.organizationId} order by ordinal) g)`;
+
+const marksJson = sql<string>`(select json_group_array(json_object('id', m.id, 'itemId', m.item_id, 'kind', m.kind, 'minutes', m.minutes, 'of', m.of, 'at', m.at))
+  from (select * from agenda_marks where event_id = ${events.id} and organization_id = ${events.organizationId} order by id) m)`;
 
 const beforeJson = sql<
   string | null
@@ -34,6 +40,7 @@ export async function findLinked(db: Database, tokenHash: string): Promise<Linke
       organization: organizations.name,
       answer: answers,
       agenda: agendaJson,
+      marks: marksJson,
       before: beforeJson,
     })
     .from(invitations)
@@ -47,6 +54,7 @@ export async function findLinked(db: Database, tokenHash: string): Promise<Linke
       ...row,
       ...whichCounts(row.invitation, row.answer),
       agenda: JSON.parse(row.agenda) as Linked['agenda'],
+      marks: JSON.parse(row.marks) as Mark[],
       before: row.before === null ? null : (JSON.parse(row.before) as ToldTimes),
     }
   );

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { dateOf, localOf } from '../domain/dates.ts';
+import type { MarkRow } from './agenda-marks.ts';
 import { LEFT_TO_TELL } from './announcements.ts';
 import { COUNTING } from './answers.ts';
 import type { Tenant } from './database.ts';
 import type { EventChange } from './event-changes.ts';
-import type { EventRow, MilestoneRow } from './events.ts';
+import type { AgendaRow, EventRow, MilestoneRow } from './events.ts';
 import type { AnswerRow, DeliveryRow } from './invitations.ts';
 import type { ReportRow } from './reports.ts';
 
@@ -37,6 +38,8 @@ export type Overview = {
   report: Pick<ReportRow, 'version' | 'status'> | null;
   /** The newest change those invited were told of, with how many mails about it went out and wait. */
   announced: Announcement | null;
+  /** The rundown with what was marked of it; null while nothing was. */
+  rundown: { agenda: AgendaRow[]; marks: MarkRow[] } | null;
 };
 type Announcement = Pick<EventChange, 'kind' | 'before' | 'retimed' | 'reason' | 'at'> & {
   sent: number;
@@ -106,6 +109,8 @@ type Rest = {
   outcomes: number;
   report: string | null;
   announced: string | null;
+  marks: string;
+  agenda: string;
 };
 
 function rest(t: Tenant, eventId: string, today: string) {
@@ -136,7 +141,11 @@ function rest(t: Tenant, eventId: string, today: string) {
         'sent', (select count(*) from deliveries d where d.event_id = c.event_id and d.kind in ('change', 'representative_change') and d.sequence = c.sequence and d.state = 'sent'),
         'owed', (select count(*) from deliveries d where d.event_id = c.event_id and d.kind in ('change', 'representative_change') and d.sequence = c.sequence and d.state in ('owed', 'sending')),
         'byHand', ${LEFT_TO_TELL})
-      from event_changes c where ${own} order by sequence desc limit 1) as announced`);
+      from event_changes c where ${own} order by sequence desc limit 1) as announced,
+    (select json_group_array(json_object('id', id, 'itemId', item_id, 'kind', kind, 'minutes', minutes, 'of', of, 'at', at))
+      from (select * from agenda_marks where ${own} order by id)) as marks,
+    (select json_group_array(json_object('id', id, 'startsLocal', starts_local, 'endsLocal', ends_local, 'title', title, 'officer', officer))
+      from (select * from agenda_items where ${own} and exists (select 1 from agenda_marks where ${own}) order by ordinal)) as agenda`);
 }
 
 /** What stands at an event of the organization at `now` (epoch ms): two queries however many are invited. */
@@ -172,6 +181,7 @@ export async function readOverview(t: Tenant, event: EventRow, now: number): Pro
     outcomes: counted.outcomes,
     report: counted.report ? JSON.parse(counted.report) : null,
     announced: counted.announced ? JSON.parse(counted.announced) : null,
+    rundown: counted.marks === '[]' ? null : { agenda: JSON.parse(counted.agenda), marks: JSON.parse(counted.marks) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Linked } from '../db/links.ts';
 import { clock, dateOf, daysBetween, localOf, toInstant, zoneLabel } from '../domain/dates.ts';
+import { expectedTimes } from '../domain/live-rundown.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { FactRows } from './facts.tsx';
 import { bytes, cutTo } from './link-room.ts';
@@ -105,10 +106,25 @@ export function LetterWays({ event, language, calendar }: Omit<Told, 'now'> & { 
   );
 }
 
-type AgendaItem = Linked['agenda'][number];
+type RundownProps = Omit<Told, 'now'> & Pick<Linked, 'agenda' | 'marks'> & { budget: number };
 
-function Rundown({ event, agenda, language, budget }: Omit<Told, 'now'> & { agenda: AgendaItem[]; budget: number }) {
+/** By item, the clock time at which it is expected to begin, where what was marked on the day makes it another than planned. */
+function expectedStarts({ event, agenda, marks }: RundownProps): Map<string, string> {
+  if (!marks.length || event.unconfirmed.includes('time')) return new Map();
+  const at = (local: string) => toInstant(local, event.timezone);
+  const spans = agenda.map((item) => ({ id: item.id, startsAt: at(item.startsLocal), endsAt: at(item.endsLocal) }));
+  const starts = expectedTimes(spans, marks).map((one, i) => {
+    const planned = clock(agenda[i]?.startsLocal ?? '');
+    const expected = clock(localOf(one.startsAt, event.timezone));
+    return [one.id, one.state === 'done' || expected === planned ? '' : expected] as const;
+  });
+  return new Map(starts);
+}
+
+function Rundown(props: RundownProps) {
+  const { event, agenda, language, budget } = props;
   const words = messages(language).link;
+  const expected = expectedStarts(props);
   const severalDays = agenda.some((item) => dateOf(item.startsLocal) !== dateOf(event.startsLocal));
   let left = budget;
   const shown = agenda.filter((item) => {
@@ -123,7 +139,12 @@ function Rundown({ event, agenda, language, budget }: Omit<Told, 'now'> & { agen
         {shown.map((item) => (
           <li>
             <b>{toldStart(item.startsLocal, event, severalDays, language)}</b>
-            <span>{item.title}</span>
+            <span>
+              {item.title}{' '}
+              {expected.get(item.id) && (
+                <small>({messages(language).live.guest({ clock: expected.get(item.id) ?? '' })})</small>
+              )}
+            </span>
           </li>
         ))}
         {shown.length < agenda.length && (
@@ -139,7 +160,7 @@ function Rundown({ event, agenda, language, budget }: Omit<Told, 'now'> & { agen
 
 /** What else there is to know: dress, theme, leader, notes and rundown, the last two as far as `budget` bytes go. */
 export function LetterDetails({ linked, language, budget }: { linked: Linked; language: Language; budget: number }) {
-  const { event, agenda } = linked;
+  const { event, agenda, marks } = linked;
   const words = messages(language).link;
   const notes = cutTo(event.notes ?? '', budget, words.cut);
   const leader = [event.leaderPosition, event.leaderName].filter(Boolean).join(', ');
@@ -159,7 +180,7 @@ export function LetterDetails({ linked, language, budget }: { linked: Linked; la
           </dl>
         </>
       )}
-      <Rundown event={event} agenda={agenda} language={language} budget={budget - bytes(notes)} />
+      <Rundown event={event} agenda={agenda} marks={marks} language={language} budget={budget - bytes(notes)} />
     </>
   );
 }

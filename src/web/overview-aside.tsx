@@ -1,10 +1,14 @@
+import { liveRundown } from '../actions/rundown.ts';
 import type { EventRow } from '../db/events.ts';
 import type { Overview } from '../db/overview.ts';
+import { dateOf, localOf } from '../domain/dates.ts';
+import { nowAndNext } from '../domain/live-rundown.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { mayEdit, type PageProps } from './environment.ts';
 import { eventPath, FROM_OVERVIEW } from './event-frame.tsx';
 import { Submit } from './forms.tsx';
 import { StuckRow } from './invitation-parts.tsx';
+import { spanOf } from './rundown-times.tsx';
 import { dayText, momentText } from './when.ts';
 
 type Part = { event: EventRow; overview: Overview } & Pick<PageProps, 'language' | 'member'>;
@@ -108,6 +112,41 @@ export function Soon({ event, overview: { nextMilestone }, language }: Part) {
         {milestoneText(nextMilestone, language)}
         <small>{momentText(nextMilestone.dueAt, event.timezone, language)}</small>
       </p>
+    </section>
+  );
+}
+
+/** What runs now and what comes, as marked; on the day itself the way to where one marks it. */
+export function Running({ event, overview: { rundown }, now, language }: Part & { now: number }) {
+  const words = messages(language).live;
+  const to = `${eventPath(event.id)}/jalan`;
+  const today = dateOf(localOf(now, event.timezone));
+  const onDay = dateOf(event.startsLocal) <= today && today <= dateOf(event.endsLocal);
+  if (isOver(event) || (!rundown && !onDay)) return null;
+  const live = liveRundown(event.timezone, rundown?.agenda ?? [], rundown?.marks ?? []);
+  const found = nowAndNext(live.items.map(({ expected }) => expected));
+  const rows = (['now', 'next'] as const).flatMap((what) => {
+    const one = live.items.find(({ expected }) => expected.id === found[what]?.id);
+    return one ? [[words[what], one.item.title, spanOf(one.expected, event.timezone)] as const] : [];
+  });
+  return (
+    <section aria-labelledby="jalannya">
+      <h2 id="jalannya">{words.title}</h2>
+      <ul class="rows">
+        {rows.map(([what, title, span]) => (
+          <li>
+            <span class="grow">
+              {title}
+              <small>
+                {what}, {span}
+              </small>
+            </span>
+          </li>
+        ))}
+        <li>
+          <a href={to}>{messages(language).rundown.live}</a>
+        </li>
+      </ul>
     </section>
   );
 }

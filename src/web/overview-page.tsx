@@ -10,7 +10,7 @@ import { live } from './live.ts';
 import { daysUntil, type NextStep, nextStep } from './next-step.ts';
 import { Announced } from './overview-announced.tsx';
 import { Agencies, Ranks, Silent } from './overview-answers.tsx';
-import { Hand, Record, Soon } from './overview-aside.tsx';
+import { Hand, Record, Running, Soon } from './overview-aside.tsx';
 import { AnswerSummary, Notice } from './parts.tsx';
 
 /** What is shown of an event at `now` (epoch ms), and the pulse it had then. */
@@ -179,6 +179,7 @@ export function Standing({ before, ...part }: Part & { before: Seen | null }) {
           <Answers {...part} />
         </div>
         <div class="waits">
+          <Running {...part} />
           <Hand {...part} />
           <Soon {...part} />
           <Record {...part} />

@@ -13,7 +13,7 @@ export const spanOf = ({ startsAt, endsAt }: Expected, zone: string) =>
 
 /** Whole minutes that an item begins later than planned; never less than 0. */
 export const minutesBehind = (planned: number, { startsAt }: Expected) =>
-  Math.max(0, Math.round((startsAt - planned) / 60_000));
+  Math.max(0, Math.floor((startsAt - planned) / 60_000));
 
 /** Whether anything that counts was marked: only then expected times say more than the plan. */
 export const isRunning = ({ marks }: LiveRundown) => standingMarks(marks).length > 0;
@@ -26,11 +26,18 @@ export function RundownTable({ event, live, language }: Props) {
   const running = isRunning(live);
   let day = dateOf(event.startsLocal);
   return (
-    <table>
+    <table class="running-times">
       <thead>
         <tr>
-          <th scope="col">{running ? said.planned : words.agendaTime}</th>
-          {running && <th scope="col">{said.expected}</th>}
+          <th scope="col">
+            {running ? (
+              <>
+                {said.planned} <strong>{said.expected}</strong>
+              </>
+            ) : (
+              words.agendaTime
+            )}
+          </th>
           <th scope="col">{words.agendaItem}</th>
           <th scope="col">{words.agendaOfficer}</th>
         </tr>
@@ -43,20 +50,18 @@ export function RundownTable({ event, live, language }: Props) {
             <>
               {another && (
                 <tr>
-                  <th colspan={running ? 4 : 3} scope="rowgroup">
+                  <th colspan={3} scope="rowgroup">
                     {dayText(day, language)}
                   </th>
                 </tr>
               )}
               <tr class={running ? expected.state : undefined}>
                 <td class="clock">
-                  {clock(item.startsLocal)}–{clock(item.endsLocal)}
+                  <span>
+                    {clock(item.startsLocal)}–{clock(item.endsLocal)}
+                  </span>{' '}
+                  {running && <strong>{spanOf(expected, event.timezone)}</strong>}
                 </td>
-                {running && (
-                  <td class="clock">
-                    <strong>{spanOf(expected, event.timezone)}</strong>
-                  </td>
-                )}
                 <td>
                   {item.title} {running && expected.state !== 'ahead' && <small>({said.state[expected.state]})</small>}
                 </td>

@@ -143,29 +143,40 @@ document.addEventListener('pointerdown', (event) => {
   if (!row || event.button !== 0) return;
   event.preventDefault();
   row.classList.add('dragged');
-  const order = () => [...document.querySelectorAll('[data-row]')];
-  const from = order().indexOf(row);
+  // where it would fall: in a day's list, before one of its rows or at its end
+  let place = null;
+  const mark = (next) => {
+    for (const one of document.querySelectorAll('.drop')) one.classList.remove('drop');
+    place = next;
+    if (place) (place.before ?? place.list).classList.add('drop');
+  };
   const move = ({ clientX, clientY }) => {
     const over = document.elementFromPoint(clientX, clientY);
     const list = over?.closest('.rundown-day')?.querySelector('[data-rows]');
-    if (!list) return;
-    const below = [...list.children].find((one) => {
+    const before = [...(list?.children ?? [])].find((one) => {
       const { top, height } = one.getBoundingClientRect();
       return one !== row && clientY < top + height / 2;
     });
-    if (below !== row.nextElementSibling || row.parentElement !== list) list.insertBefore(row, below ?? null);
+    mark(list ? { list, before } : null);
   };
-  const drop = () => {
-    for (const name of ['pointermove', 'pointerup', 'pointercancel']) document.removeEventListener(name, ends[name]);
+  const drop = ({ type }) => {
+    for (const name of ['pointermove', 'pointerup', 'pointercancel'])
+      document.removeEventListener(name, name === 'pointermove' ? move : drop);
+    const to = place;
+    mark(null);
     row.classList.remove('dragged');
-    const day = row.parentElement.dataset.rows;
-    if (order().indexOf(row) === from && day === row.dataset.day) return;
+    if (!to || type === 'pointercancel') return;
+    const others = [...document.querySelectorAll('[data-row]')].filter((one) => one !== row);
+    const last = [...to.list.children].filter((one) => one !== row).at(-1);
+    const day = Number(to.list.dataset.rows);
+    const end = last ? others.indexOf(last) + 1 : others.filter((one) => Number(one.dataset.day) < day).length;
     const button = document.getElementById('aksi-pindah');
-    button.value = `pindah-${row.dataset.row}-${order().indexOf(row)}-${day}`;
+    button.value = `pindah-${row.dataset.row}-${to.before ? others.indexOf(to.before) : end}-${day}`;
     button.click();
   };
-  const ends = { pointermove: move, pointerup: drop, pointercancel: drop };
-  for (const name of Object.keys(ends)) document.addEventListener(name, ends[name]);
+  document.addEventListener('pointermove', move);
+  document.addEventListener('pointerup', drop);
+  document.addEventListener('pointercancel', drop);
 });
 
 // clock: <span data-clock="zone" data-now="epoch ms"> goes on from what the server's clock said
