@@ -27,6 +27,9 @@ const ids = {
   plain: '',
   closed: '',
   task: '',
+  item: '',
+  owner: '',
+  removed: '',
   invitation: '',
   unsent: '',
   delivery: '',
@@ -55,6 +58,9 @@ const ANYBODYS = [
   'POST /r/:token',
   'OPTIONS /r/:token',
   'GET /r/:token/acara.ics',
+  'GET /t/:token',
+  'POST /t/:token',
+  'OPTIONS /t/:token',
   'GET /periksa/:code',
   'GET /kalender/:file{[A-Za-z0-9_-]+\\.ics}',
 ];
@@ -89,7 +95,13 @@ beforeAll(async () => {
   for (const key of ['open', 'plain', 'closed'] as const) {
     const made = await api.post('/events', { ...rakor, title: `Rapat rahasia ${key}` });
     ids[key] = made.body.id;
-    if (key === 'open') ids.task = made.body.tasks[0].id;
+    if (key !== 'open') continue;
+    const [task, removed] = made.body.tasks;
+    ids.task = task.id;
+    ids.removed = removed.id;
+    await api.patch(`/tasks/${task.id}`, { owner: { name: 'Bima rahasia' } });
+    await api.delete(`/tasks/${removed.id}`);
+    ids.item = (await api.get(`/events/${ids.open}/rundown`)).body.data[0].id;
   }
   const added = await api.post(`/events/${ids.open}/invitations`, { invitees: [bupati, maya] });
   ids.invitation = added.body.data[0].id;
@@ -107,6 +119,7 @@ beforeAll(async () => {
   const one = async (sql: string) => ((await db.prepare(sql).first()) as { id: string } | null)?.id ?? '';
   ids.delivery = await eventually('the mail', () => one(`select id from deliveries where state = 'sent'`));
   ids.outcome = await one('select id from outcomes');
+  ids.owner = await one('select id from task_owners');
   await db.prepare(`update deliveries set state = 'parked'`).run();
   const proposed = (name: string) => one(`select id from tenures where name = '${name}'`);
   Object.assign(directory, {

@@ -6,6 +6,9 @@ export type Ids = Record<
   | 'plain'
   | 'closed'
   | 'task'
+  | 'item'
+  | 'owner'
+  | 'removed'
   | 'invitation'
   | 'unsent'
   | 'delivery'
@@ -61,6 +64,25 @@ export const FORMS: Record<string, Form> = {
     fields: { dari: '2027-03-01', sampai: '2027-03-05', lama: '60', tanya: 'ya' },
   },
   '/acara/:id/bentrok': { at: on('plain', '/bentrok') },
+  '/acara/:id/susunan': {
+    at: on('plain', '/susunan'),
+    fields: { hari: '1', mulai_1: '08:00', baris_0_title: 'Acara selundupan', baris_0_minutes: '30', baris_0_day: '1' },
+  },
+  '/acara/:id/susunan/rancangan': { at: on('plain', '/susunan/rancangan'), fields: { aksi: 'tambah-1' } },
+  '/acara/:id/jalan': { at: on('open', '/jalan'), fields: (of) => ({ tanda: `started.${of.item}` }) },
+  '/acara/:id/tugas': { at: on('open', '/tugas'), fields: { title: 'Tugas selundupan', when: 'H-1' } },
+  '/acara/:id/tugas/serahkan': {
+    at: on('open', '/tugas/serahkan'),
+    fields: (of) => ({ tugas: of.task, name: 'Penyusup' }),
+  },
+  '/acara/:id/tugas/pemilik/:owner/tautan': { at: (of) => `/acara/${of.open}/tugas/pemilik/${of.owner}/tautan` },
+  '/acara/:id/tugas/pemilik/:owner/dibuka': { at: (of) => `/acara/${of.open}/tugas/pemilik/${of.owner}/dibuka` },
+  '/acara/:id/tugas/:task/ubah': {
+    at: (of) => `/acara/${of.open}/tugas/${of.task}/ubah`,
+    fields: { title: 'Diambil alih', when: 'H-1' },
+  },
+  '/acara/:id/tugas/:task/hapus': { at: (of) => `/acara/${of.open}/tugas/${of.task}/hapus` },
+  '/acara/:id/tugas/:task/kembalikan': { at: (of) => `/acara/${of.open}/tugas/${of.removed}/kembalikan` },
   '/acara/:id/tugas/:task': { at: (of) => `/acara/${of.open}/tugas/${of.task}`, fields: { selesai: '1' } },
   '/acara/:id/undangan': {
     at: on('open', '/undangan'),
@@ -185,6 +207,10 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/acara/:id': on('open', ''),
   '/acara/:id/ringkas': on('open', '/ringkas'),
   '/acara/:id/rencana': on('open', '/rencana'),
+  '/acara/:id/susunan': on('open', '/susunan'),
+  '/acara/:id/jalan': on('open', '/jalan'),
+  '/acara/:id/layar': on('open', '/layar'),
+  '/acara/:id/tugas': on('open', '/tugas'),
   '/acara/:id/telepon': on('open', '/telepon'),
   '/acara/:id/kabari': on('open', '/kabari'),
   '/acara/:id/ubah': on('open', '/ubah'),
@@ -217,6 +243,13 @@ export const LED_BACK: Record<string, string> = {
   '/acara/baru/rancangan': '/acara/baru',
   '/acara/baru/buang': '/acara/baru',
   '/acara/:id/ubah/rancangan': '/acara/:id/ubah',
+  '/acara/:id/susunan/rancangan': '/acara/:id/susunan',
+  '/acara/:id/tugas/serahkan': '/acara/:id/tugas',
+  '/acara/:id/tugas/pemilik/:owner/tautan': '/acara/:id/tugas',
+  '/acara/:id/tugas/pemilik/:owner/dibuka': '/acara/:id/tugas',
+  '/acara/:id/tugas/:task/ubah': '/acara/:id/tugas',
+  '/acara/:id/tugas/:task/hapus': '/acara/:id/tugas',
+  '/acara/:id/tugas/:task/kembalikan': '/acara/:id/tugas',
   '/organisasi/anggota': '/organisasi',
   '/organisasi/token': '/organisasi',
   '/organisasi/jadwal': '/organisasi',

@@ -9,7 +9,7 @@ import { type Answer, apiOf, eventually, type Product, startProduct } from '../p
 
 let product: Product;
 /** Ids of the first organization: an open event with everything, and a closed one with a report. */
-const ids = { event: '', closed: '', task: '', invitation: '', attendance: '', calendar: '' };
+const ids = { event: '', closed: '', task: '', invitation: '', attendance: '', calendar: '', item: '' };
 
 const answer = { answer: 'declined', channel: 'phone' };
 const walkIn = { records: [{ name: 'Tamu Asing', agency: 'Entah' }] };
@@ -24,6 +24,9 @@ const GOOD: Record<string, unknown> = {
   'post /events/{id}/outcomes': { outcomes: [{ kind: 'remark', text: 'dari luar' }] },
   'post /invitations/{id}/answers': answer,
   'post /invitations/{id}/told': { told: true },
+  'patch /tasks/{id}': { title: 'Diambil alih', owner: },
+  'post /events/{id}/tasks': { title: 'Tugas selundupan' },
+  'post /agenda/{id}/marks': { kind: 'started' },
   // at the very time of an event the first organization has asked these to
   'post /schedule/conflicts': {
     starts_at: rakor.starts_at,
@@ -49,6 +52,7 @@ const SUBJECT: Record<string, keyof typeof ids> = {
   invitations: 'invitation',
   attendance: 'attendance',
   calendar: 'calendar',
+  agenda: 'item',
 };
 /** Routes that name nobody's row: what the other organization hears there. */
 const OWN: Record<string, (heard: Answer<any>) => void> = {
@@ -85,7 +89,9 @@ async function everything(): Promise<string> {
   const paths = [
     '/events',
     ...[ids.event, ids.closed].flatMap((id) =>
-      ['', '/invitations', '/attendance', '/outcomes', '/audit', '/calendar.ics'].map((part) => `/events/${id}${part}`),
+      ['', '/invitations', '/attendance', '/outcomes', '/audit', '/calendar.ics', '/rundown'].map(
+        (part) => `/events/${id}${part}`,
+      ),
     ),
     `/events/${ids.closed}/report`,
     `/invitations/${ids.invitation}/answers`,
@@ -107,6 +113,7 @@ beforeAll(async () => {
     const made = await api.post('/events', { ...rakor, programme: 'Operasi Rahasia' });
     ids[key] = made.body.id;
     ids.task = made.body.tasks[0].id;
+    ids.item = (await api.get(`/events/${made.body.id}/rundown`)).body.data[0].id;
     const added = await api.post(`/events/${ids[key]}/invitations`, { invitees: [bupati, ratna] });
     ids.invitation = added.body.data[0].id;
     await api.post(`/invitations/${ids.invitation}/answers`, { ...answer, note: 'catatan rahasia' });
