@@ -81,8 +81,8 @@ export const FORMS: Record<string, Form> = {
     at: (of) => `/acara/${of.open}/tugas/${of.task}/ubah`,
     fields: { title: 'Diambil alih', when: 'H-1' },
   },
-  '/acara/:id/tugas/:task/hapus': { at: (of) => `/acara/${of.open}/tugas/${of.task}/hapus` },
   '/acara/:id/tugas/:task/kembalikan': { at: (of) => `/acara/${of.open}/tugas/${of.removed}/kembalikan` },
+  '/acara/:id/tugas/:task/hapus': { at: (of) => `/acara/${of.open}/tugas/${of.removed}/hapus` },
   '/acara/:id/tugas/:task': { at: (of) => `/acara/${of.open}/tugas/${of.task}`, fields: { selesai: '1' } },
   '/acara/:id/undangan': {
     at: on('open', '/undangan'),

@@ -24,7 +24,7 @@ const GOOD: Record<string, unknown> = {
   'post /events/{id}/outcomes': { outcomes: [{ kind: 'remark', text: 'dari luar' }] },
   'post /invitations/{id}/answers': answer,
   'post /invitations/{id}/told': { told: true },
-  'patch /tasks/{id}': { title: 'Diambil alih', owner: },
+  'patch /tasks/{id}': { title: 'Diambil alih', owner: {} },
   'post /events/{id}/tasks': { title: 'Tugas selundupan' },
   'post /agenda/{id}/marks': { kind: 'started' },
   // at the very time of an event the first organization has asked these to
