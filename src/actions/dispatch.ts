@@ -26,6 +26,7 @@ import { composeAnnouncement } from './announcements.ts';
 import { actingFor, type Context } from './context.ts';
 import { letterEvent } from './letters.ts';
 import { checkLink, invitationLink } from './links.ts';
+import { composePollMail, isPollMail } from './poll-mail.ts';
 import { eventRecord } from './record.ts';
 import { composeForOwner } from './task-letters.ts';
 
@@ -60,7 +61,7 @@ async function composeDelivery(
 ): Promise<Composed | null> {
   if (!found) return null;
   const offDate = found.event.status === 'cancelled' || found.event.status === 'postponed';
-  if (offDate && !TOLD_WHEN_OFF.includes(delivery.kind)) return null;
+  if (offDate && !isPollMail(delivery.kind) && !TOLD_WHEN_OFF.includes(delivery.kind)) return null;
   // a sample is looked at: its mails go to the local mailbox or nowhere
   if (found.event.sample && ctx.transport.name !== 'mailbox') return null;
   const { event } = found;
@@ -71,6 +72,7 @@ async function composeDelivery(
     sentAt: ctx.now(),
   };
   if (delivery.subjectId) return composeForOwner(ctx, delivery, found, common);
+  if (isPollMail(delivery.kind)) return composePollMail(ctx, delivery, found, common);
   if (!delivery.invitationId) {
     const desk = { ...common, to: { email: delivery.recipient, name: null }, link: `${ctx.baseUrl}/acara/${event.id}` };
     if (delivery.kind === 'task_chase') {

@@ -21,6 +21,7 @@ import { settleMilestones } from '../db/milestones.ts';
 import { forgetTold, oweOwners } from '../db/task-owners.ts';
 import { type TaskMove, updateTasks } from '../db/tasks.ts';
 import { dateOf, toInstant } from '../domain/dates.ts';
+import { closePoll } from '../db/polls.ts';
 import { changedTimes, type EventChange } from '../domain/events.ts';
 import { type FieldProblem, parseInput } from '../domain/input.ts';
 import { type AgendaInput, deadline, shiftAgenda } from '../domain/plan.ts';
@@ -94,6 +95,9 @@ function onAgain(event: EventRow, change: EventChange): Partial<NewEvent> {
   return { status: event.sentAt === null ? 'scheduled' : 'invited', ...(change.unconfirmed ? {} : certain) };
 }
 
+/** What is written with a change: before it, which may refuse the whole, and after it, with the id under which it was announced. */
+type Along = { before: Statement[]; after: (changeId: string) => Statement[] };
+
 /** `announced`: those invited are told of it. */
 type Changed = { ok: true; announced: boolean } | Refusal | { ok: false; reason: 'invalid'; problems: FieldProblem[] };
 
@@ -102,13 +106,15 @@ type Changed = { ok: true; announced: boolean } | Refusal | { ok: false; reason:
  * ahead; a rundown the coordinator wrote moves with the start. `cleared` names what is emptied. A change of time or place
  * is announced to everyone invited, once; another start, a later end or a date now certain asks for their answers anew. What is over
  * is corrected without announcing. A postponed event given a time is on again.
- * `from.revision` is the event's as it was when the change was begun: another by now is `changed`. `from.draftId` goes with it.
+ * `from.revision` is the event's as it was when the change was begun: another by now is `changed`. `from.draftId` goes with it,
+ * and `from.along` is written in the same batch; of a failure of it the batch fails whole and throws.
  */
 export async function changeEvent(
   ctx: Context,
   id: string,
   change: EventChange,
   cleared?: readonly Clearable[],
+  from?: { along?: Along },
 ): Promise<Changed>;
 export async function changeEvent(
   ctx: Context,
@@ -122,7 +128,7 @@ export async function changeEvent(
   id: string,
   change: EventChange,
   cleared: readonly Clearable[] = [],
-  from: { revision?: number; draftId?: string } = {},
+  from: { revision?: number; draftId?: string; along?: Along } = {},
 ): Promise<Changed | { ok: false; reason: 'changed' }> {
   const found = await findPlannedEvent(ctx, id);
   if (!found) return { ok: false, reason: 'not_found' };
@@ -149,7 +155,13 @@ export async function changeEvent(
     agenda: Boolean(change.agenda) || cleared.includes('agenda'),
     tasks: Boolean(change.tasks) || cleared.includes('tasks'),
   };
-  const replans = moved || (endsGiven ?? '') !== (event.endsGiven ? event.endsLocal : '') || anew.agenda || anew.tasks;
+  const again = onAgain(event, change);
+  const replans =
+    moved ||
+    again.status !== undefined ||
+    (endsGiven ?? '') !== (event.endsGiven ? event.endsLocal : '') ||
+    anew.agenda ||
+    anew.tasks;
   // a rundown that was written keeps its lengths and moves with the start
   const written = !anew.agenda && moved && found.agenda.some((a) => a.given);
   const what = {
@@ -176,7 +188,7 @@ export async function changeEvent(
   const columns: Partial<NewEvent> = {
     ...columnsOf(change, cleared),
     ...(replans ? { ...times(startsLocal, endsLocal, zone), endsGiven: endsGiven !== undefined } : {}),
-    ...onAgain(event, change),
+    ...again,
   };
   // a postponed event was announced as such: only a time for it is news
   const ahead = Math.max(event.endsAt, columns.endsAt ?? 0) > ctx.now();
@@ -187,6 +199,7 @@ export async function changeEvent(
   const noted = { id: changeId, eventId: id, kind: 'changed' as const, retimed, reason: null, differs: columns };
   const statements: Statement[] = [
     ...(from.revision === undefined ? [] : [sameRevision(ctx, id, from.revision)]),
+    ...(from.along?.before ?? []),
     ...(change.programme ? programmeStatements(ctx, ctx.newId('pg'), change.programme) : []),
     ...(announced ? [noteChange(ctx, noted, ctx.actor, ctx.now())] : []),
     updateEvent(ctx, id, { ...columns, changedAt: ctx.now() }, change.programme),
@@ -197,6 +210,7 @@ export async function changeEvent(
     ...(announced ? announceChange(ctx, id, changeId, ctx.now()) : []),
     ...oweOwners(ctx, id, ctx.now(), true),
     ...(from.draftId ? [deleteDraft(ctx, from.draftId)] : []),
+    ...(from.along?.after(changeId) ?? []),
   ];
   const done = await unlessFinal(() => runBatch(ctx.db, statements)).catch(async (error) => {
     if (from.revision === undefined || (await findEvent(ctx, id))?.revision === from.revision) throw error;
@@ -274,6 +288,7 @@ const halted = (ctx: Context, id: string): Statement[] => [
   // put on again, owners hear of their tasks with the new days
   forgetTold(ctx, id),
   settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing', 'draft'], 'skipped', ctx.now()),
+  ...closePoll(ctx, id, ctx.actor, ctx.now()),
 ];
 
 /** Takes an event off its date: one batch, with word to everyone told so far. Said again it does nothing new. */

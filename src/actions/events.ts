@@ -11,6 +11,7 @@ import {
   programmeStatements,
 } from '../db/events.ts';
 import { settleMilestones } from '../db/milestones.ts';
+import { closePoll } from '../db/polls.ts';
 import { beginReport } from '../db/reports.ts';
 import { oweOwners } from '../db/task-owners.ts';
 import type { EventInput } from '../domain/events.ts';
@@ -93,6 +94,7 @@ export function closing(ctx: Context, id: string, status: EventRow['status']): S
     dropOwed(ctx, id, ctx.door === 'system' ? ['reminder'] : ['reminder', 'ask_missing']),
     settleMilestones(ctx, id, ['draft'], ctx.door === 'system' ? 'done' : 'skipped', now),
     settleMilestones(ctx, id, ['send', 'reminder', 'ask_missing'], 'skipped', now),
+    ...closePoll(ctx, id, ctx.actor, now),
   ];
 }
 

@@ -9,17 +9,20 @@ import {
   updateInvitation,
 } from '../db/invitation-changes.ts';
 import type { InvitationRow } from '../db/invitations.ts';
+import { askAnew, revokeSeat, seatsOf } from '../db/polls.ts';
 import { proposeHolder } from '../db/tenures.ts';
 import type { FieldProblem } from '../domain/input.ts';
 import type { InvitationChangeInput } from '../domain/invitations.ts';
 import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
-import { linkToken, tokenHash } from './links.ts';
+import { linkToken, pollToken, tokenHash } from './links.ts';
 import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
 
-/** The next generation of the link: the old token leads nowhere. */
-function nextLink(ctx: Context, { id, tokenGeneration }: InvitationRow) {
-  const hash = tokenHash(linkToken(ctx.linkSecret, id, tokenGeneration + 1));
+type Generation = { id: string; tokenGeneration: number };
+
+/** The next generation of a link, an invitation's or one of a poll: the old token leads nowhere. */
+function nextLink(ctx: Context, { id, tokenGeneration }: Generation, tokenOf = linkToken) {
+  const hash = tokenHash(tokenOf(ctx.linkSecret, id, tokenGeneration + 1));
   if (!hash) throw new Error('a fresh token does not have the shape of a token');
   return { tokenGeneration: tokenGeneration + 1, tokenHash: hash };
 }
@@ -67,6 +70,7 @@ export async function changeInvitation(
         redirectOwed(ctx, id, after.email),
         ...(after.email ? [oweAnew(ctx, id, after.email, `invitation:${id}:again:${ctx.newId('mk')}`, now)] : []),
       ];
+  const seats = address || input.new_link ? await seatsOf(ctx, id) : [];
   const written = await unlessFinal(() =>
     runBatch(ctx.db, [
       updateInvitation(ctx, id, { ...after, ...link }, address),
@@ -85,13 +89,21 @@ export async function changeInvitation(
           ]
         : []),
       factsChanged(ctx, eventId),
+      ...(input.new_link
+        ? seats.map((seat) => revokeSeat(ctx, seat.id, nextLink(ctx, seat, pollToken), before.tokenGeneration + 1))
+        : []),
+      ...(address && after.email
+        ? seats.flatMap((seat) =>
+            askAnew(ctx, id, seat.pollId, after.email ?? '', `poll:${id}:again:${ctx.newId('mk')}`, now),
+          )
+        : []),
     ]),
   );
   if (!Array.isArray(written)) return written;
   const results = written as D1Result[];
   if (!results[0]?.meta.changes) return { ok: false, reason: 'sending' };
   const owed = address && after.email !== null && (results[3]?.meta.changes ?? 0) > 0;
-  if (owed) await ctx.start.dispatch();
+  if (owed || seats.length) await ctx.start.dispatch();
   return { ok: true, eventId, owed };
 }
 
@@ -108,12 +120,13 @@ export async function withdrawInvitation(
   const { eventId, position, name, agency } = invitation;
   const open = await openEvent(ctx, eventId);
   if (!open.ok) return open;
-  const [removal, ledger] = deleteInvitation(ctx, id);
+  const [removal, ledger, seats] = deleteInvitation(ctx, id);
   const written = await unlessFinal(() =>
     runBatch(ctx.db, [
       removal,
       auditedIfChanged(ctx, eventId, 'invitation.withdrawn', id, { before: { position, name, agency } }),
       ledger,
+      seats,
       factsChanged(ctx, eventId),
     ]),
   );

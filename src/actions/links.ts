@@ -19,6 +19,10 @@ function tokenOf(secret: string, subject: string): string {
 export const linkToken = (secret: string, invitationId: string, generation: number) =>
   tokenOf(secret, `invitation:${invitationId}:${generation}`);
 
+/** The token of the link by which one asked answers a date poll. */
+export const pollToken = (secret: string, seatId: string, generation: number) =>
+  tokenOf(secret, `poll:${seatId}:${generation}`);
+
 /** The token of a calendar that is subscribed to. */
 export const calendarToken = (secret: string, linkId: string, generation: number) =>
   tokenOf(secret, `calendar:${linkId}:${generation}`);
@@ -42,6 +46,11 @@ export function tokenHash(token: string): string | null {
 /** The address an invitee opens. */
 export function invitationLink(ctx: Context, invitation: { id: string; tokenGeneration: number }): string {
   return `${ctx.baseUrl}/r/${linkToken(ctx.linkSecret, invitation.id, invitation.tokenGeneration)}`;
+}
+
+/** The address at which one asked answers a date poll. */
+export function pollLink(ctx: Context, seat: { id: string; tokenGeneration: number }): string {
+  return `${ctx.baseUrl}/j/${pollToken(ctx.linkSecret, seat.id, seat.tokenGeneration)}`;
 }
 
 /** Whether a link's time is over at `now` (epoch ms). */

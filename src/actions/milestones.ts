@@ -8,6 +8,7 @@ import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 import { sendInvitations } from './deliveries.ts';
 import { closeEvent } from './events.ts';
+import { closeDue, remindDue } from './poll-time.ts';
 
 /** How long a lifecycle sleeps at most before it looks again: a platform's sleep ends at 365 days. */
 const LONGEST_WAIT = 300 * 86_400_000;
@@ -48,6 +49,13 @@ async function act(ctx: Context, event: EventRow, milestone: MilestoneRow, later
         ...settle(open ? 'done' : 'skipped'),
       ]);
       if (open) await ctx.start.dispatch();
+      return;
+    }
+    case 'poll_reminder':
+    case 'poll_close': {
+      const owed = await (milestone.kind === 'poll_close' ? closeDue : remindDue)(ctx, event.id, milestone.step);
+      await runBatch(ctx.db, [...owed, ...settle(owed.length ? 'done' : 'skipped')]);
+      if (owed.length) await ctx.start.dispatch();
       return;
     }
     case 'draft':

@@ -9,6 +9,7 @@ import { eventRoutes } from './events.ts';
 import { invitationRoutes } from './invitations.ts';
 import { laterRoutes } from './later.ts';
 import { openApiDocument } from './openapi.ts';
+import { pollRoutes } from './polls.ts';
 import { problem } from './problem.ts';
 import { recordRoutes } from './record.ts';
 import { reportRoutes } from './reports.ts';
@@ -40,6 +41,7 @@ scheduleRoutes(api);
 calendarRoutes(api);
 rundownRoutes(api);
 taskRoutes(api);
+pollRoutes(api);
 laterRoutes(api);
 for (const path of new Set(routes.map((route) => route.path))) {
   const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());

@@ -22,6 +22,8 @@ const TITLES: Record<string, Record<Language, string>> = {
   closed: { id: 'Kegiatan sudah diakhiri.', en: 'The event is closed.' },
   cancelled: { id: 'Kegiatan sudah dibatalkan.', en: 'The event is cancelled.' },
   postponed: { id: 'Kegiatan sedang ditunda.', en: 'The event is postponed.' },
+  poll_open: { id: 'Jajak tanggal lain masih berjalan.', en: 'Another date poll is running.' },
+  poll_closed: { id: 'Jajak tanggal sudah ditutup.', en: 'The date poll is closed.' },
   not_drafted: { id: 'Belum ada draf laporan.', en: 'There is no draft of the report.' },
   running: {
     id: 'Permintaan dengan Idempotency-Key ini sedang berjalan.',
@@ -58,6 +60,8 @@ const STATUS: Record<Refusal['reason'], number> = {
   cancelled: 409,
   postponed: 409,
   not_drafted: 409,
+  poll_open: 409,
+  poll_closed: 409,
 };
 
 /** What an action refused, as an answer. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ANSWERS, TOLD_CHANNELS } from '../domain/answers.ts';
 import { UNCONFIRMED } from '../domain/events.ts';
 import { INVITEE_ROLES, MISSING_FIELDS, REQUIREMENTS } from '../domain/kinds.ts';
+import { POLL_ANSWERS } from '../domain/polls.ts';
 import { CLASHES } from '../domain/schedule/clashes.ts';
 import { WARNINGS } from '../domain/schedule/warnings.ts';
 
@@ -53,7 +54,7 @@ export const rundownOut = z.object({
 });
 export const markOut = z.object({ outcome: z.enum(['recorded', 'already']), rundown: rundownOut });
 const milestoneOut = z.object({
-  kind: z.enum(['send', 'reminder', 'ask_missing', 'draft']),
+  kind: z.enum(['send', 'reminder', 'ask_missing', 'draft', 'poll_reminder', 'poll_close']),
   due_at: text,
   state: z.enum(['due', 'done', 'skipped']),
   done_at: maybe,
@@ -243,6 +244,61 @@ export const suggestionsOut = z.object({
   ),
   warnings: z.array(warningOut),
 });
+
+const slotOut = z.object({
+  slot: z.number().int(),
+  starts_at: text,
+  ends_at: text,
+  /** 1 is the best. */
+  rank: z.number().int(),
+  cost: z.number(),
+  recommended: z.boolean(),
+  counts: z.object({
+    in_person: z.number().int(),
+    delegate: z.number().int(),
+    cannot: z.number().int(),
+    none: z.number().int(),
+  }),
+  reasons: z.array(text),
+  conflicts: z.array(text),
+});
+
+export const pollOut = z
+  .object({
+    id: text,
+    event_id: text,
+    number: z.number().int(),
+    state: z.enum(['open', 'fixed', 'ended']),
+    deadline_at: text,
+    takes_answers: z.boolean(),
+    fixed_slot: z.number().int().nullable(),
+    created_at: text,
+    slots: z.array(slotOut),
+    recommended: z.number().int().nullable(),
+    recommendation: text,
+    asked: z.array(
+      z.object({
+        invitation_id: text,
+        position: maybe,
+        name: maybe,
+        agency: text,
+        requirement: z.enum(REQUIREMENTS),
+        link: text,
+        whatsapp: text,
+        delivery: z.enum(['none', 'owed', 'sending', 'sent', 'parked', 'bounced', 'failed']),
+        note: maybe,
+        answers: z.array(
+          z.object({
+            slot: z.number().int(),
+            answer: z.enum(POLL_ANSWERS),
+            channel: z.enum(['link', ...TOLD_CHANNELS]),
+            at: text,
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'DatePoll' });
 
 export const scheduleSettingsOut = z.object({
   shares_occupied: z.boolean(),

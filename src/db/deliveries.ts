@@ -122,7 +122,7 @@ export function oweRepresentatives(t: Tenant, eventId: string, invitationId: str
 export function oweToCoordinators(
   t: Tenant,
   eventId: string,
-  kind: 'ask_missing' | 'task_chase' | 'report_ready',
+  kind: 'ask_missing' | 'task_chase' | 'report_ready' | 'poll_closed',
   sequence: number,
   now: number,
 ): Statement {

@@ -212,7 +212,7 @@ export function insertPlan(t: Tenant, plan: Plan): Statement[] {
 
 /**
  * What of a plan is made anew when the event's times change: everything not given, not done. `again`: reminders and what
- * follows the end come again for the new time, though they were done for the old one.
+ * follows the end come again for the new time, though they were done for the old one. A date poll has its own times.
  */
 export function clearPlan(
   t: Tenant,
@@ -227,7 +227,13 @@ export function clearPlan(
     // what was skipped because it lay behind may lie ahead again
     t.db
       .delete(milestones)
-      .where(and(mine(milestones), what.again ? sql`(state <> 'done' or kind <> 'send')` : sql`state <> 'done'`)),
+      .where(
+        and(
+          mine(milestones),
+          sql`kind not in ('poll_reminder', 'poll_close')`,
+          what.again ? sql`(state <> 'done' or kind <> 'send')` : sql`state <> 'done'`,
+        ),
+      ),
   ];
 }
 

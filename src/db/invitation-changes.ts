@@ -15,6 +15,9 @@ export function noteWhatsAppOpened(t: Tenant, id: string, at: number, by: string
   return t.db.update(invitations).set({ whatsappOpenedAt: at, whatsappOpenedBy: by }).where(own(t, id));
 }
 
+/** What goes to the invitee's own address. */
+const TO_INVITEE = sql.raw("('invitation', 'reminder', 'poll', 'poll_reminder', 'poll_fixed')");
+
 export type InvitationChange = Pick<InvitationRow, 'name' | 'email' | 'phone' | 'requirement' | 'role'> &
   Partial<Pick<InvitationRow, 'tokenGeneration' | 'tokenHash'>>;
 
@@ -27,7 +30,7 @@ export function updateInvitation(t: Tenant, id: string, values: InvitationChange
       and(
         own(t, id),
         address
-          ? sql`not exists (select 1 from deliveries d where d.invitation_id = ${id} and d.kind in ('invitation', 'reminder') and d.state = 'sending')`
+          ? sql`not exists (select 1 from deliveries d where d.invitation_id = ${id} and d.kind in ${TO_INVITEE} and d.state = 'sending')`
           : undefined,
       ),
     );
@@ -54,25 +57,31 @@ export function redirectOwed(t: Tenant, id: string, email: string | null): State
   return statement(
     t.db,
     sql`update deliveries set recipient = coalesce(${email}, recipient), state = iif(${email} is null, 'dropped', state)
-      where invitation_id = ${id} and kind in ('invitation', 'reminder') and organization_id = ${t.organizationId} and state = 'owed'
+      where invitation_id = ${id} and kind in ${TO_INVITEE} and organization_id = ${t.organizationId} and state = 'owed'
         and exists (select 1 from invitations i where i.id = ${id} and i.email is ${email})`,
   );
 }
 
 /** Whether the invitation's mail went out, or may have: on its way, sent, unknown, returned, or owed once more. */
-const WENT_OUT = sql`exists (select 1 from deliveries d where d.invitation_id = invitations.id and d.kind in ('invitation', 'reminder')
+const WENT_OUT = sql`exists (select 1 from deliveries d where d.invitation_id = invitations.id and d.kind in ${TO_INVITEE}
   and (d.state in ('sending', 'sent', 'parked', 'bounced') or (d.kind = 'invitation' and d.message_key like '%:again:%')
     or (d.state = 'owed' and d.attempts > 0 and d.last_error is null)))`;
-const ANSWERED = sql`exists (select 1 from answers a where a.invitation_id = invitations.id)`;
+const ANSWERED = sql`(exists (select 1 from answers a where a.invitation_id = invitations.id)
+  or exists (select 1 from poll_seats s join poll_answers a on a.seat_id = s.id where s.invitation_id = invitations.id))`;
 const ATTENDED = sql`exists (select 1 from attendance t where t.event_id = invitations.event_id and t.invitation_id = invitations.id and t.undone_at is null)`;
 
-/** Removes an invitation of which nothing went out, came back or is recorded, with what was owed for it. */
-export function deleteInvitation(t: Tenant, id: string): [Statement, Statement] {
+/** Removes an invitation of which nothing went out, came back or is recorded, with what was owed for it and its seats in polls. */
+export function deleteInvitation(t: Tenant, id: string): [Statement, Statement, Statement] {
   return [
     t.db.delete(invitations).where(and(own(t, id), sql`not ${WENT_OUT} and not ${ANSWERED} and not ${ATTENDED}`)),
     statement(
       t.db,
       sql`delete from deliveries where invitation_id = ${id} and organization_id = ${t.organizationId}
+        and not exists (select 1 from invitations i where i.id = ${id})`,
+    ),
+    statement(
+      t.db,
+      sql`delete from poll_seats where invitation_id = ${id} and organization_id = ${t.organizationId}
         and not exists (select 1 from invitations i where i.id = ${id})`,
     ),
   ];

@@ -18,6 +18,10 @@ const HANGING = [
   'outcomes',
   'reports',
   'invitations',
+  'polls',
+  'poll_slots',
+  'poll_seats',
+  'poll_answers',
   'event_drafts',
 ];
 

@@ -6,7 +6,7 @@ import { type LetterEvent, whenLine, whereLine } from './letter-event.ts';
 import { type Composed, composeMessage, type Sender } from './message.ts';
 
 /** One of the organizing desk: a coordinator, an owner. */
-type Colleague = { email: string; name?: string | null; position?: string | null };
+export type Colleague = { email: string; name?: string | null; position?: string | null };
 
 /** What every mail about an event to the desk needs; `link` is a page behind sign-in, `sentAt` in epoch ms. */
 type DeskMail = {
@@ -23,7 +23,7 @@ export function composeAskMissing(
   x: DeskMail & { missing: readonly { label: string }[]; draftAt: string | null },
 ): Promise<Composed> {
   const words = MAIL_ID.missing;
-  return compose(x, MAIL_ID.subject.missing(oneLine(x.event.title)), {
+  return composeDeskMail(x, MAIL_ID.subject.missing(oneLine(x.event.title)), {
     opening: words.opening,
     list: { label: MAIL_ID.label.missing, items: x.missing.map(({ label }) => ({ lead: null, text: oneLine(label) })) },
     ask: [words.ask, ...(x.draftAt ? [words.draftAt(dateTimeLine(x.draftAt, x.event.timezone))] : [])],
@@ -60,7 +60,7 @@ export function composeTaskChase(
     const by = who?.length ? `: ${who.join(', ')}${owner?.email ? `, ${words.reminded}` : ''}` : '';
     return { lead: null, text: `${said[i]}${by}` };
   });
-  return compose(x, MAIL_ID.subject.tasks(items.length, oneLine(x.event.title)), {
+  return composeDeskMail(x, MAIL_ID.subject.tasks(items.length, oneLine(x.event.title)), {
     opening: words.opening,
     list: { label: MAIL_ID.label.tasks, items },
     ask: [words.ask],
@@ -71,7 +71,7 @@ export function composeTaskChase(
 /** Says that a draft of the report stands there; `missingCount` is how many things the report lists as missing. */
 export function composeReportReady(x: DeskMail & { missingCount: number }): Promise<Composed> {
   const words = MAIL_ID.report;
-  return compose(x, MAIL_ID.subject.report(oneLine(x.event.title)), {
+  return composeDeskMail(x, MAIL_ID.subject.report(oneLine(x.event.title)), {
     opening: words.opening,
     ask: [words.missing(x.missingCount), words.ask],
     link: { label: words.button, url: x.link },
@@ -116,7 +116,8 @@ export function composeSignInCode(x: {
   });
 }
 
-function compose(x: DeskMail, subject: string, said: Partial<Letter>): Promise<Composed> {
+/** A mail about an event to the desk; what it says and asks is the caller’s. */
+export function composeDeskMail(x: DeskMail, subject: string, said: Partial<Letter>): Promise<Composed> {
   const letter: Letter = {
     address: addressBlock(x.to),
     opening: '',

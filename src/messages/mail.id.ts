@@ -152,6 +152,37 @@ export const MAIL_ID = {
     ask: 'Mohon memeriksa isinya sebelum ditandatangani atau dinyatakan final.',
     button: 'Periksa laporan',
   },
+  poll: {
+    subject: {
+      question: (title: string) => `Mohon pilihan waktu: ${title}`,
+      reminder: (title: string) => `Pengingat pilihan waktu: ${title}`,
+      fixed: (title: string) => `Waktu ditetapkan: ${title}`,
+      closed: (title: string) => `Jajak tanggal berakhir: ${title}`,
+    },
+    times: 'Pilihan waktu',
+    others: 'Pilihan lain yang tidak diambil',
+    opening: (host: string) =>
+      `${host} sedang mencari waktu yang paling sesuai bagi para pimpinan untuk acara berikut:`,
+    reminderOpening: (host: string) =>
+      `Dengan ini kami ingatkan bahwa ${host} masih menantikan pilihan waktu dari Bapak/Ibu untuk acara berikut:`,
+    ask: (deadline: string) =>
+      `Mohon Bapak/Ibu berkenan menjawab untuk setiap waktu di atas (hadir sendiri, mengirim wakil, atau berhalangan) paling lambat ${deadline} melalui tautan berikut, tanpa perlu masuk akun:`,
+    button: 'Pilih waktu',
+    thanks:
+      'Ini belum undangan. Waktu yang ditetapkan akan kami beritahukan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.',
+    reminderThanks:
+      'Abaikan pengingat ini bila Bapak/Ibu sudah menjawab semuanya. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.',
+    own: 'Tautan di atas menjawab atas nama penerima surat ini. Teruskan hanya kepada staf yang berwenang mengatur jadwalnya.',
+    fixedOpening: 'Terima kasih atas pilihan waktu yang disampaikan. Waktu acara berikut telah ditetapkan:',
+    fixedAsk:
+      'Mohon waktu tersebut dicatat dalam agenda Bapak/Ibu. Undangan resmi disampaikan dengan surat tersendiri.',
+    fixedButton: 'Lihat waktu yang ditetapkan',
+    fixedThanks: 'Atas perhatian dan kesediaan Bapak/Ibu, kami ucapkan terima kasih.',
+    closedOpening: (answered: number, asked: number) =>
+      `Batas jawaban jajak tanggal untuk acara berikut sudah lewat. ${answered} dari ${asked} yang ditanya sudah menjawab:`,
+    closedAsk: 'Mohon menetapkan tanggalnya, memperpanjang batas jawaban, atau mengakhiri jajak tanpa tanggal.',
+    closedButton: 'Buka hasil jajak',
+  },
   code: {
     opening: 'Kode untuk masuk ke Pendopo:',
     valid: (minutes: number) => `Kode berlaku ${minutes} menit dan hanya dapat dipakai satu kali.`,

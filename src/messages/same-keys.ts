@@ -11,6 +11,7 @@ import type enInvitations from './en/invitations.json';
 import type enLink from './en/link.json';
 import type enOrganization from './en/organization.json';
 import type enOverview from './en/overview.json';
+import type enPoll from './en/poll.json';
 import type enProblems from './en/problems.json';
 import type enQuickRecord from './en/quick-record.json';
 import type enRecord from './en/record.json';
@@ -32,6 +33,7 @@ import type idInvitations from './id/invitations.json';
 import type idLink from './id/link.json';
 import type idOrganization from './id/organization.json';
 import type idOverview from './id/overview.json';
+import type idPoll from './id/poll.json';
 import type idProblems from './id/problems.json';
 import type idQuickRecord from './id/quick-record.json';
 import type idRecord from './id/record.json';
@@ -55,6 +57,7 @@ type Indonesian = [
   typeof idLink,
   typeof idOrganization,
   typeof idOverview,
+  typeof idPoll,
   typeof idProblems,
   typeof idQuickRecord,
   typeof idRecord,
@@ -78,6 +81,7 @@ type English = [
   typeof enLink,
   typeof enOrganization,
   typeof enOverview,
+  typeof enPoll,
   typeof enProblems,
   typeof enQuickRecord,
   typeof enRecord,

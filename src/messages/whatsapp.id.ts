@@ -71,4 +71,26 @@ export const WHATSAPP_ID = {
       '',
       safety,
     ].join('\n'),
+  poll: (x: Common & { slots: string[]; link: string }) =>
+    [
+      `Yth. ${x.addressee}`,
+      '',
+      `Dengan hormat, ${x.host} sedang mencari waktu yang paling sesuai untuk kegiatan:`,
+      `*${x.title}*`,
+      ...x.slots.map((slot, i) => `${i + 1}. ${slot}`),
+      '',
+      `Mohon kesediaan menjawab untuk setiap waktu (hadir sendiri, mengirim wakil, atau berhalangan) melalui tautan berikut: ${x.link}`,
+      '',
+      safety,
+    ].join('\n'),
+  pollFixed: (x: Common & { when: string; link: string }) =>
+    [
+      `Yth. ${x.addressee}`,
+      '',
+      `Dengan hormat, ${x.host} menyampaikan bahwa waktu kegiatan *${x.title}* telah ditetapkan:`,
+      x.when,
+      '',
+      `Keterangannya ada di: ${x.link}`,
+      'Undangan resmi disampaikan dengan surat tersendiri. Terima kasih.',
+    ].join('\n'),
 };

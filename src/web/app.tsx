@@ -40,6 +40,7 @@ import { organizationPages } from './organization.tsx';
 import { addOutcome, removeOutcome, showOutcomes } from './outcomes.tsx';
 import { pollOverview, showOverview } from './overview.tsx';
 import { askOthers, showPlan, tickTask } from './plan.tsx';
+import { pollLinkPages } from './poll-links.tsx';
 import { confirmShown, decideProposal } from './proposals.tsx';
 import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-record.tsx';
 import { takeCounts, takeForces } from './recordings.tsx';
@@ -64,6 +65,7 @@ webApp.onError((error, c) => {
 webApp.use(pageSecurity);
 webApp.route('/r', linkPages);
 webApp.route('/t', taskLinkPages);
+webApp.route('/j', pollLinkPages);
 webApp.route('/periksa', checkPages);
 webApp.route('/kalender', calendarFeeds);
 webApp.use(ownPagesOnly, formLimit);

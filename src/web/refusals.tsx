@@ -14,6 +14,8 @@ const STATUS = {
   cancelled: 409,
   postponed: 409,
   not_drafted: 409,
+  poll_open: 409,
+  poll_closed: 409,
   foreign_page: 403,
   media_type: 415,
   too_large: 413,

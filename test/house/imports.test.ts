@@ -33,6 +33,7 @@ const OVER_ALL: Record<string, string> = {
   forgetKeys: 'old keys go, whoever used them',
   findCheckable: 'a check code is its own authority: anybody may ask, and the invitation leads to the organization',
   findLinked: 'a link is its own authority: the token leads to the organization',
+  findLinkedSeat: 'the same of the link of a date poll',
   keepMail: 'the mailbox of one machine belongs to the machine',
   listMails: 'the mailbox of one machine belongs to the machine',
   eventsOverdue: 'the sweep serves all organizations',

@@ -53,6 +53,8 @@ export const events = sqliteTable(
     draftId: text('draft_id'),
     /** Made to be looked at and removed again; the only events that can be deleted. */
     sample: integer('sample', { mode: 'boolean' }).notNull().default(false),
+    /** Until when the date poll that runs takes answers (epoch ms); null while none runs. */
+    pollingUntil: integer('polling_until'),
   },
   (t) => [
     index('events_by_start').on(t.organizationId, t.startsAt, t.id),
@@ -139,14 +141,14 @@ export const tasks = sqliteTable(
   ],
 );
 
-/** What happens by itself, and when. `step` tells two of one kind apart (days before). */
+/** What happens by itself, and when. `step` tells two of one kind apart (days before; the number of a poll). */
 export const milestones = sqliteTable(
   'milestones',
   {
     id: text('id').primaryKey(),
     organizationId: text('organization_id').notNull(),
     eventId: text('event_id').notNull(),
-    kind: text('kind', { enum: ['send', 'reminder', 'ask_missing', 'draft'] }).notNull(),
+    kind: text('kind', { enum: ['send', 'reminder', 'ask_missing', 'draft', 'poll_reminder', 'poll_close'] }).notNull(),
     step: integer('step').notNull(),
     dueAt: integer('due_at').notNull(),
     state: text('state', { enum: ['due', 'done', 'skipped'] }).notNull(),

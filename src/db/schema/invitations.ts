@@ -68,7 +68,7 @@ export const answers = sqliteTable(
 /**
  * The ledger: one row per mail owed. owed → sending (claimed, just before its connection opens) → sent; `parked` when
  * the outcome is unknown. `message_key` names the message for ever: a resend carries the same Message-ID. `sequence` of a
- * change is the event's, of a reminder its occasion. A change tells the event as it is when it goes out, cancelled too.
+ * change is the event's, of a reminder or a poll its occasion. A change tells the event as it is when it goes out, cancelled too.
  */
 export const deliveries = sqliteTable(
   'deliveries',
@@ -92,6 +92,10 @@ export const deliveries = sqliteTable(
         'task_chase',
         'task_assigned',
         'report_ready',
+        'poll',
+        'poll_reminder',
+        'poll_fixed',
+        'poll_closed',
       ],
     }).notNull(),
     sequence: integer('sequence').notNull(),
