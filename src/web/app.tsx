@@ -41,6 +41,15 @@ import { addOutcome, removeOutcome, showOutcomes } from './outcomes.tsx';
 import { pollOverview, showOverview } from './overview.tsx';
 import { askOthers, showPlan, tickTask } from './plan.tsx';
 import { pollLinkPages } from './poll-links.tsx';
+import {
+  endPollPage,
+  fixPollDate,
+  movePollDeadline,
+  showPoll,
+  showPollSeat,
+  takePoll,
+  takePollTold,
+} from './polls.tsx';
 import { confirmShown, decideProposal } from './proposals.tsx';
 import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-record.tsx';
 import { takeCounts, takeForces } from './recordings.tsx';
@@ -91,6 +100,9 @@ const SENT_TO = {
   batal: '/rencana',
   tunda: '/rencana',
   bentrok: '/rencana',
+  'jajak/tetapkan': '/jajak',
+  'jajak/tenggat': '/jajak',
+  'jajak/akhiri': '/jajak',
   kirim: '/undangan',
   'undangan/banyak': '/undangan',
   'undangan/usulan': '/undangan',
@@ -146,6 +158,13 @@ webApp.post('/acara/:id/tugas/:task', tickTask);
 webApp.get('/acara/:id/saran', editorsOnly, showDates);
 webApp.post('/acara/:id/saran', findDates);
 webApp.post('/acara/:id/bentrok', askOthers);
+webApp.get('/acara/:id/jajak', showPoll);
+webApp.post('/acara/:id/jajak', takePoll);
+webApp.post('/acara/:id/jajak/tetapkan', fixPollDate);
+webApp.post('/acara/:id/jajak/tenggat', movePollDeadline);
+webApp.post('/acara/:id/jajak/akhiri', endPollPage);
+webApp.get('/acara/:id/jajak/:invitation', editorsOnly, showPollSeat);
+webApp.post('/acara/:id/jajak/:invitation', takePollTold);
 webApp.get('/acara/:id/undangan', showInvitations);
 webApp.post('/acara/:id/undangan', addInvitee);
 webApp.post('/acara/:id/undangan/banyak', addLines);

@@ -5,7 +5,7 @@ import { type Messages, messages } from '../messages/index.ts';
 import { mayEdit, type PageProps } from './environment.ts';
 import { Submit } from './forms.tsx';
 import { Layout } from './layout.tsx';
-import { plannedWhen, plannedWhere } from './when.ts';
+import { momentText, plannedWhen, plannedWhere } from './when.ts';
 
 export type Tab = keyof Messages['event']['tabs'];
 
@@ -58,7 +58,7 @@ function WhenWhere({ event, language }: { event: EventRow } & Pick<PageProps, 'l
 const WAY: Tab[] = ['overview', 'plan', 'invitations', 'attendance', 'outcomes', 'report'];
 
 /** Says on each part of a sample that it is one, what to look at there, where to go on, and how to be rid of it. */
-function SampleNotice({ event, tab, language, member }: Omit<Props, 'children'>) {
+function SampleNotice({ event, tab, language, member }: Omit<Props, 'children' | 'title'>) {
   const { sample: words, event: parts } = messages(language);
   const next = WAY[WAY.indexOf(tab) + 1];
   const seen = event.status === 'closed' || event.status === 'reported';
@@ -77,20 +77,42 @@ function SampleNotice({ event, tab, language, member }: Omit<Props, 'children'>)
   );
 }
 
-type Props = { event: EventRow; tab: Tab; children?: Child } & PageProps;
+/** That a date poll runs, and until when; while the date is open and none runs, an editor is led to one. */
+function Polling({ event, language, member }: { event: EventRow } & Pick<PageProps, 'language' | 'member'>) {
+  const { poll: words } = messages(language);
+  const path = `${eventPath(event.id)}/jajak`;
+  const { pollingUntil: until, timezone, status } = event;
+  if (until !== null)
+    return (
+      <p class="notice info">
+        {words.running({ when: momentText(until, timezone, language) })} <a href={path}>{words.see}</a>
+      </p>
+    );
+  const open =
+    status === 'postponed' || (event.unconfirmed.includes('date') && ['scheduled', 'invited'].includes(status));
+  return open && mayEdit(member) ? (
+    <p class="no-print">
+      <a href={path}>{words.make}</a>
+    </p>
+  ) : null;
+}
+
+/** `title`: of a page that is no part with a tab of its own, but belongs to that of `tab`. */
+type Props = { event: EventRow; tab: Tab; title?: string; children?: Child } & PageProps;
 
 /** A page of one event: its name, when and where, the way to its parts, and the part. */
-export function EventFrame({ event, tab, children, ...page }: Props) {
+export function EventFrame({ event, tab, title, children, ...page }: Props) {
   const { event: words } = messages(page.language);
   const kind = kindById(event.type);
   return (
-    <Layout title={`${words.tabs[tab]}: ${event.title}`} {...page}>
+    <Layout title={`${title ?? words.tabs[tab]}: ${event.title}`} {...page}>
       <div class={tab === 'overview' ? 'event-head' : 'event-head brief'}>
         <p class="kind">
           {kind?.name[page.language] ?? event.type} <StatusBadge status={event.status} language={page.language} />
         </p>
         <h1>{event.title}</h1>
         <WhenWhere event={event} language={page.language} />
+        <Polling event={event} language={page.language} member={page.member} />
         {event.status === 'postponed' && <p class="notice warn">{words.postponed}</p>}
         {event.status === 'cancelled' && (
           <p class="notice wrong">{words.cancelledBecause({ reason: event.cancelledReason ?? '' })}</p>
@@ -103,7 +125,7 @@ export function EventFrame({ event, tab, children, ...page }: Props) {
           </a>
         ))}
       </nav>
-      {event.sample && <SampleNotice event={event} tab={tab} {...page} />}
+      {event.sample && !title && <SampleNotice event={event} tab={tab} {...page} />}
       {children}
     </Layout>
   );

@@ -191,6 +191,11 @@ function PlanPage({
               </a>
             </div>
           )}
+          {editable && open && (
+            <a class={look('quiet')} href={`${eventPath(event.id)}/jajak`}>
+              {messages(language).poll.title}
+            </a>
+          )}
         </div>
         <Facts planned={planned} language={language} />
       </section>
