@@ -96,13 +96,16 @@ async function suggestions(c: C, event: EventRow, form: Form, invited: Invitatio
     invitees: asked,
     venue: { name: event.venueName, city: event.venueCity ?? undefined },
     event_id: event.id,
-    limit: SUGGESTED,
+    limit: SUGGESTED * 3,
   });
   if (!parsed.ok) return [];
   const found = await suggestDates(c.get('ctx'), parsed.value, { look: false });
   if (!found.ok) return [];
   const told = { language: form.language, zone: timezone };
-  return found.slots.map((slot) => {
+  // of one day the best alone: people are asked for days, not for half hours
+  const days = new Map(found.slots.toReversed().map((slot) => [slot.day.date, slot]));
+  const best = found.slots.filter((slot) => days.get(slot.day.date) === slot).slice(0, SUGGESTED);
+  return best.map((slot) => {
     const times = { startsLocal: slot.startsLocal, endsLocal: addMinutes(slot.startsLocal, length), timezone };
     const text = slotText(
       { ...times, ordinal: 0, endsGiven: event.endsGiven, startsAt: slot.from, endsAt: slot.until },

@@ -2,14 +2,14 @@ import type { PollView } from '../actions/poll-view.ts';
 import type { EventRow } from '../db/events.ts';
 import type { Seat } from '../db/polls.ts';
 import { type Language, messages } from '../messages/index.ts';
-import { recommendationText, slotText } from '../messages/polls.ts';
+import { recommendationText, slotReasons, slotText } from '../messages/polls.ts';
 import { WhatsAppLink } from './contacts.tsx';
 import { mayEdit, type PageProps } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
 import { ErrorSummary, Field, type Form, look, Submit } from './forms.tsx';
 import { Notice } from './parts.tsx';
 import { PollForm, type PollFormProps } from './poll-form.tsx';
-import { PollTable, seatOf } from './poll-table.tsx';
+import { PollClashes, PollTable, seatOf } from './poll-table.tsx';
 import { momentText } from './when.ts';
 
 type Part = { event: EventRow; view: PollView; language: Language };
@@ -35,15 +35,27 @@ function Stand({ event, view: { poll, slots, seats }, now, language }: Part & { 
   );
 }
 
+/** What the result comes to: the best time, why, and the one press that makes it the date. */
 function Recommendation({ event, view, editable, language }: Part & { editable: boolean }) {
   const { poll: words } = messages(language);
-  const best = view.result.recommended === null ? undefined : view.slots[view.result.recommended];
+  const { result, slots } = view;
+  const first = result.slots[0];
+  const slot = first && slots[first.index];
+  const recommended = result.recommended !== null;
+  if (!slot || (!recommended && !first.lacking.length)) return <p>{recommendationText(view, language)}</p>;
   return (
-    <section class="next-step" aria-label={words.recommended}>
-      <p class="say">{recommendationText(view, language)}</p>
-      {best && editable && (
+    <section class={recommended ? 'poll-best' : 'poll-best lacking'} aria-labelledby="disarankan">
+      <h3 id="disarankan">
+        <small>{recommended ? words.recommended : words.recommend.nearest}</small> {slotText(slot, language)}
+      </h3>
+      <ul>
+        {slotReasons(view, first, language).map((reason) => (
+          <li>{reason}</li>
+        ))}
+      </ul>
+      {recommended && editable && (
         <form method="post" action={`${eventPath(event.id)}/jajak/tetapkan`}>
-          <Submit name="slot" value={String(best.ordinal)}>
+          <Submit name="slot" value={String(slot.ordinal)}>
             {words.fix}
           </Submit>
           <p class="hint">{words.fixHint}</p>
@@ -138,6 +150,7 @@ export function PollPage({ event, view, unreached, making, deadline, notice, now
           {open && <Recommendation event={event} view={view} editable={editable} language={language} />}
           <PollTable view={view} eventId={event.id} editable={editable && open} language={language} />
           <p class="hint">{words.weights}</p>
+          <PollClashes view={view} language={language} />
           {editable && <ByHand event={event} unreached={unreached} language={language} />}
           {editable && open && <Deciding event={event} deadline={deadline} language={language} />}
         </section>

@@ -4,6 +4,7 @@ import type { SlotResult } from '../domain/poll-result.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { slotLines, slotText } from '../messages/polls.ts';
 import { clashText } from '../messages/schedule.ts';
+import { ClashList } from './clashes.tsx';
 import { eventPath } from './event-frame.tsx';
 import { look } from './forms.tsx';
 import { noteOf } from './poll-answers.tsx';
@@ -71,7 +72,8 @@ export function PollTable({ view, eventId, editable, language }: Props) {
   const open = poll.state === 'open';
   const standing = (i: number) => result.slots.findIndex(({ index }) => index === i);
   const short = slots.map((slot) => slotLines(slot, language));
-  const label = (i: number) => `${i + 1}. ${short[i]?.day}, ${short[i]?.hours}`;
+  // the year stands in the head
+  const label = (i: number) => `${i + 1}. ${short[i]?.day.replace(/ \d{4}$/, '')}`;
   const chosen = (i: number) => (open ? result.recommended === i : poll.fixedSlot === slots[i]?.ordinal);
   const best = (i: number) => (chosen(i) ? 'best' : undefined);
   const path = `${eventPath(eventId)}/jajak`;
@@ -133,10 +135,7 @@ export function PollTable({ view, eventId, editable, language }: Props) {
             </th>
             {slots.map((slot, i) => (
               <td {...AS.cell} class={best(i)} data-slot={label(i)}>
-                {slot.clashes.length === 0 && <small>{words.noClash}</small>}
-                {slot.clashes.map((clash) => (
-                  <small>{clashText(clash, { language, zone: slot.timezone })}</small>
-                ))}
+                {slot.clashes.length ? words.clashCount({ n: slot.clashes.length }) : '–'}
               </td>
             ))}
           </tr>
@@ -166,5 +165,25 @@ export function PollTable({ view, eventId, editable, language }: Props) {
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+/** What the calendars know against each time, in sentences; nothing of a time that nothing stands against. */
+export function PollClashes({ view, language }: Pick<Props, 'view' | 'language'>) {
+  return (
+    <>
+      {view.slots.map((slot) => {
+        const told = { language, zone: slot.timezone };
+        const texts = [...new Set(slot.clashes.map((clash) => clashText(clash, told)))];
+        return (
+          texts.length > 0 && (
+            <>
+              <h3>{slotText(slot, language)}</h3>
+              <ClashList clashes={texts} language={language} />
+            </>
+          )
+        );
+      })}
+    </>
   );
 }

@@ -483,6 +483,92 @@ describe('those asked', () => {
   });
 });
 
+describe('the coordinator’s page', () => {
+  const own = async () => ({ cookie: await signedIn(), origin: product.base });
+  const get = async (at: string) => {
+    const response = await fetch(product.base + at, { redirect: 'manual', headers: await own() });
+    return { status: response.status, text: await response.text() };
+  };
+  const post = async (at: string, fields: Record<string, string>) => product.form(at, fields, await own());
+
+  it('offers dates that suit, makes the poll without script, and shows what comes of it', async () => {
+    const made = (await product.api.post('/events', { ...planned, title: 'Rapat halaman' })).body;
+    const page = `/acara/${made.id}`;
+    expect((await get(`${page}/jajak`)).text).toContain('Belum ada yang diundang');
+    const invitees = [hendra, maya].map((i: any, k) => ({
+      ...i,
+      ...(i.email ? { email: `u${k}@halaman.example` } : {}),
+    }));
+    const rows = (await product.api.post(`/events/${made.id}/invitations`, { invitees })).body.data;
+    expect((await get(page)).text, 'the header leads there while the date is open').toContain(`href="${page}/jajak"`);
+    const form = await get(`${page}/jajak`);
+    const usulan = /name="usulan" value="([^"]+)"/.exec(form.text)?.[1] ?? '';
+    expect(usulan).toMatch(/^2027-02-\d\dT09:00$/);
+    expect(form.text.match(/name="diminta"[^>]*checked/g)).toHaveLength(2);
+
+    const typed = {
+      slots_0_on: '2027-03-05',
+      slots_0_from: '11:30',
+      slots_0_until: '10:00',
+      deadline_on: '2027-01-02',
+      deadline_clock: '12:00',
+      diminta: rows[0].id,
+    };
+    const wrong = await post(`${page}/jajak`, typed);
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('href="#slots_0_on"');
+    expect(wrong.text).toContain('value="11:30"');
+    const nobody = await post(`${page}/jajak`, { usulan });
+    expect(nobody.text).toContain('Pilih sedikitnya satu orang yang ditanya.');
+    // only looked at, nothing made
+    const looked = await post(`${page}/jajak`, { ...typed, slots_0_until: '13:00', langkah: 'periksa' });
+    expect([looked.status, looked.text.includes('Tidak ada bentrokan yang diketahui.')]).toEqual([200, true]);
+    expect((await product.api.get(`/events/${made.id}/poll`)).status).toBe(404);
+
+    const done = await post(`${page}/jajak`, {
+      ...typed,
+      slots_0_until: '13:00',
+      usulan,
+      deadline_on: '2027-02-10',
+      langkah: 'kirim',
+    });
+    expect([done.status, done.headers.get('location')]).toEqual([303, `${page}/jajak?jajak=dikirim`]);
+    const poll = (await product.api.get(`/events/${made.id}/poll`)).body;
+    expect(poll.slots.map((s: any) => s.starts_at.slice(0, 16))).toEqual([usulan, '2027-03-05T11:30']);
+    expect((await get(`${page}/undangan`)).text, 'on every page of the event').toContain(
+      'Tanggal sedang dijajaki. Batas jawaban: Rabu, 10 Februari 2027 pukul 12.00 WITA',
+    );
+
+    const seat = `${page}/jajak/${rows[0].id}`;
+    expect((await get(seat)).text).toContain(poll.asked[0].link);
+    const unsaid = await post(seat, { slot_1: 'in_person' });
+    expect([unsaid.status, unsaid.text.includes('value="in_person" checked')]).toEqual([422, true]);
+    expect((await post(seat, { slot_1: 'in_person', slot_2: 'cannot', channel: 'phone' })).status).toBe(303);
+    expect(
+      (await post(`${page}/jajak/${rows[1].id}`, { slot_1: 'cannot', channel: 'phone' })).status,
+      'he is not asked',
+    ).toBe(404);
+    const shown = (await get(`${page}/jajak`)).text;
+    expect(shown).toMatch(/<th[^>]*scope="row"[^>]*>.*Ketua DPRD/s);
+    expect(shown).toContain('Disarankan');
+    const moved = await post(`${page}/jajak/tenggat`, { deadline_on: '2027-01-01', deadline_clock: '12:00' });
+    expect([moved.status, moved.text.includes('Batas jawaban harus di depan.')]).toEqual([422, true]);
+    expect((await post(`${page}/jajak/tenggat`, { deadline_on: '2027-02-11', deadline_clock: '09:00' })).status).toBe(
+      303,
+    );
+    expect((await product.api.get(`/events/${made.id}/poll`)).body.deadline_at).toBe('2027-02-11T09:00:00+08:00');
+
+    expect((await post(`${page}/jajak/tetapkan`, { slot: '9' })).status).toBe(422);
+    const fixed = await post(`${page}/jajak/tetapkan`, { slot: '1' });
+    expect(fixed.headers.get('location')).toBe(`${page}/jajak?jajak=ditetapkan`);
+    expect((await post(`${page}/jajak/tetapkan`, { slot: '1' })).status, 'pressed twice').toBe(303);
+    expect((await post(`${page}/jajak/tetapkan`, { slot: '2' })).status).toBe(409);
+    expect((await post(seat, { slot_1: 'cannot', channel: 'phone' })).status).toBe(409);
+    expect((await get(`${page}/jajak`)).text).toContain('Tanggal ditetapkan:');
+    expect((await get(page)).text).not.toContain('Tanggal sedang dijajaki');
+  });
+});
+
 let cookie: string | undefined;
 /** A coordinator's session, by the code in the mail. */
 async function signedIn(): Promise<string> {

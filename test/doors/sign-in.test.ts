@@ -61,6 +61,9 @@ const ANYBODYS = [
   'GET /t/:token',
   'POST /t/:token',
   'OPTIONS /t/:token',
+  'GET /j/:token',
+  'POST /j/:token',
+  'OPTIONS /j/:token',
   'GET /periksa/:code',
   'GET /kalender/:file{[A-Za-z0-9_-]+\\.ics}',
 ];
@@ -114,6 +117,9 @@ beforeAll(async () => {
   await api.post(`/events/${ids.open}/send`);
   // another place, so that there is something to tell by hand
   await api.patch(`/events/${ids.open}`, { venue: { name: 'Aula Lama' } });
+  const slots = ['08', '09'].map((day) => ({ starts_at: `2027-03-${day}T08:00` }));
+  const asks = { slots, deadline_at: '2027-02-20T12:00', invitations: [ids.invitation] };
+  await api.post(`/events/${ids.open}/poll`, asks);
   await api.post(`/events/${ids.closed}/close`);
   await eventually('the draft', async () => (await api.get(`/events/${ids.closed}/report`)).body.status === 'draft');
 
@@ -338,7 +344,7 @@ describe('every page', () => {
     const pages = Object.values(PAGES).map((at) => at(all()));
     const nonces = new Set<string>();
     const anybodys = ['/masuk', '/mailbox', '/mailbox.json', '/mailbox/1', '/tidak-ada', '/acara/ev_tidak_ada'];
-    const letters = ['/r/bukan-token', '/periksa/bukan-kode'];
+    const letters = ['/r/bukan-token', '/j/bukan-token', '/periksa/bukan-kode'];
     for (const at of [...pages, ...anybodys, ...letters]) {
       const { headers } = await get(at, { Cookie: cookies.owner });
       const policy = headers.get('content-security-policy') ?? '';

@@ -27,6 +27,18 @@ const GOOD: Record<string, unknown> = {
   'patch /tasks/{id}': { title: 'Diambil alih', owner: {} },
   'post /events/{id}/tasks': { title: 'Tugas selundupan' },
   'post /agenda/{id}/marks': { kind: 'started' },
+  'post /events/{id}/poll': {
+    slots: [{ starts_at: '2027-03-08T08:00' }, { starts_at: '2027-03-09T08:00' }],
+    deadline_at: '2027-02-20T12:00',
+  },
+  'post /events/{id}/poll/answers': {
+    invitation_id: 'iv_asing',
+    answers: [{ slot: 1, answer: 'cannot' }],
+    channel: 'phone',
+  },
+  'post /events/{id}/poll/fix': { slot: 1 },
+  'post /events/{id}/poll/deadline': { deadline_at: '2027-02-21T12:00' },
+  'post /events/{id}/poll/end': {},
   // at the very time of an event the first organization has asked these to
   'post /schedule/conflicts': {
     starts_at: rakor.starts_at,
@@ -94,6 +106,7 @@ async function everything(): Promise<string> {
       ),
     ),
     `/events/${ids.closed}/report`,
+    `/events/${ids.event}/poll`,
     `/invitations/${ids.invitation}/answers`,
     '/calendar/links',
   ];
@@ -118,6 +131,10 @@ beforeAll(async () => {
     ids.invitation = added.body.data[0].id;
     await api.post(`/invitations/${ids.invitation}/answers`, { ...answer, note: 'catatan rahasia' });
     const present = { records: [{ invitation_id: added.body.data[1].id, present: 'holder' }] };
+    if (key === 'event') {
+      const poll = { ...(GOOD['post /events/{id}/poll'] as object), invitations: [ids.invitation] };
+      expect((await api.post(`/events/${ids.event}/poll`, poll)).status).toBe(201);
+    }
     ids.attendance = (await api.post(`/events/${ids[key]}/attendance`, present)).body.data[0].id;
     await api.post(`/events/${ids[key]}/outcomes`, { outcomes: [{ kind: 'decision', text: 'keputusan rahasia' }] });
   }
@@ -147,7 +164,16 @@ describe('another organization', () => {
 
   test('hears 404 on every route, reads nothing and changes nothing', async () => {
     const before = await everything();
-    const secrets = [rakor.title, 'rahasia', bupati.name, ratna.name, 'Operasi Rahasia', '/r/a', ...Object.values(ids)];
+    const secrets = [
+      rakor.title,
+      'rahasia',
+      bupati.name,
+      ratna.name,
+      'Operasi Rahasia',
+      '/r/a',
+      '/j/a',
+      ...Object.values(ids),
+    ];
     for (const operation of operations) {
       const { at, body } = caseOf(operation, ids);
       const heard = await product.other.call<never>(operation.method, at, body);
