@@ -111,27 +111,28 @@ export const FORMS: Record<string, Form> = {
     at: (of) => `/acara/${of.open}/undangan/${of.invitation}/kabari`,
     fields: { sudah: '1' },
   },
-  '/acara/:id/jajak': {
-    at: on('plain', '/jajak'),
-    fields: (of) => ({
-      slots_0_on: '2027-03-08',
-      slots_0_from: '08:00',
-      usulan: '2027-03-09T08:00',
-      diminta: of.unsent,
-      deadline_on: '2027-02-20',
-      deadline_clock: '12:00',
-    }),
+  '/acara/:id/jajak/:invitation': {
+    at: (of) => `/acara/${of.open}/jajak/${of.invitation}`,
+    fields: { slot_1: 'cannot', channel: 'phone' },
   },
-  '/acara/:id/jajak/tetapkan': { at: on('open', '/jajak/tetapkan'), fields: { slot: '1' } },
   '/acara/:id/jajak/tenggat': {
     at: on('open', '/jajak/tenggat'),
     fields: { deadline_on: '2027-02-21', deadline_clock: '12:00' },
   },
   '/acara/:id/jajak/akhiri': { at: on('open', '/jajak/akhiri') },
-  '/acara/:id/jajak/:invitation': {
-    at: (of) => `/acara/${of.open}/jajak/${of.invitation}`,
-    fields: { slot_1: 'cannot', channel: 'phone' },
+  // another, now that the first is over, and its date
+  '/acara/:id/jajak': {
+    at: on('open', '/jajak'),
+    fields: (of) => ({
+      slots_0_on: '2027-03-08',
+      slots_0_from: '08:00',
+      usulan: '2027-03-09T08:00',
+      diminta: of.invitation,
+      deadline_on: '2027-02-20',
+      deadline_clock: '12:00',
+    }),
   },
+  '/acara/:id/jajak/tetapkan': { at: on('open', '/jajak/tetapkan'), fields: { slot: '1' } },
   '/acara/:id/telepon': {
     at: on('open', '/telepon'),
     fields: (of) => ({ undangan: of.invitation, answer: 'accepted', channel: 'phone' }),
