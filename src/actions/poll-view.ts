@@ -41,7 +41,7 @@ export async function clashesOfTimes(
   const subjects = known.found.map(({ subject }) => subject);
   const places = new Map(subjects.slice(0, people.length).map((subject, i) => [subject, i]));
   const window = { from: Math.min(...times.map((t) => t.startsAt)), until: Math.max(...times.map((t) => t.endsAt)) };
-  const { engagements, busy } = await occupied(ctx, window, known, { exclude: event.id, look: false });
+  const { engagements, busy } = await occupied(ctx, window, event.timezone, known, { exclude: event.id, look: false });
   const place = placeOf({ name: event.venueName, city: event.venueCity ?? undefined });
   return times.map(({ startsAt, endsAt }) =>
     clashesOf(
