@@ -18,10 +18,10 @@ import {
   updateEvent,
 } from '../db/events.ts';
 import { settleMilestones } from '../db/milestones.ts';
+import { closePoll } from '../db/polls.ts';
 import { forgetTold, oweOwners } from '../db/task-owners.ts';
 import { type TaskMove, updateTasks } from '../db/tasks.ts';
 import { dateOf, toInstant } from '../domain/dates.ts';
-import { closePoll } from '../db/polls.ts';
 import { changedTimes, type EventChange } from '../domain/events.ts';
 import { type FieldProblem, parseInput } from '../domain/input.ts';
 import { type AgendaInput, deadline, shiftAgenda } from '../domain/plan.ts';

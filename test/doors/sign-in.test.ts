@@ -447,7 +447,9 @@ describe('whoever is not meant', () => {
     for (const [name, at] of Object.entries(PAGES)) {
       const { status, text } = await get(at(all()), { Cookie: cookies.viewer });
       expect(status, name).toBe(
-        /baru|ubah|salin|impor|telepon|langganan|saran|susunan|undangan\/direktori|jajak\/|^\/catat$/.test(name) ? 404 : 200,
+        /baru|ubah|salin|impor|telepon|langganan|saran|susunan|undangan\/direktori|jajak\/|^\/catat$/.test(name)
+          ? 404
+          : 200,
       );
       const forms = [...text.matchAll(/<form method="post" action="([^"]*)"/g)].map((m) => m[1]);
       expect(
