@@ -232,7 +232,7 @@ function changedTasks(
 ): { anew: Plan['tasks']; given: Statement[]; moved: TaskMove[] } {
   const undone = tasks.filter((t) => t.doneAt === null);
   const over = toInstant(endsLocal, zone) <= ctx.now();
-  const moved = undone.flatMap(({ id, title, dueOn, given, daysBefore }): TaskMove[] => {
+  const moved = undone.flatMap(({ id, title, given, daysBefore }): TaskMove[] => {
     // plans made before days were kept have them from their kind
     const days =
       daysBefore ?? (given ? null : (kindOf(event.type).tasks.find((t) => t.title === title)?.daysBefore ?? null));

@@ -243,9 +243,6 @@ export function ScreenPage(props: LiveProps & PageProps) {
   return (
     <Layout title={`${words.screen}: ${event.title}`} {...page}>
       <div class="screen">
-        <noscript>
-          <meta http-equiv="refresh" content="30" />
-        </noscript>
         <div class="screen-head">
           <h1>{event.title}</h1>
           <p class="screen-clock">

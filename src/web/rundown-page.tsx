@@ -155,7 +155,10 @@ export function RundownPart(desk: Desk) {
   const at = atOf(desk);
   const days = Array.from({ length: daysIn(form.typed) }, (_, i) => i + 1);
   const undo = form.typed.get(undoName);
-  const last = rows.map((row) => row.endsAt).reduce((a, b) => (a > b ? a : b), '');
+  const last = rows
+    .map((row) => row.endsAt)
+    .sort()
+    .at(-1);
   return (
     <div id={PLAN_ID}>
       <p class="news" role="status">
@@ -189,7 +192,7 @@ export function RundownPart(desk: Desk) {
       <p class="hint">{words.speechesHint}</p>
       {days.map((day) => {
         const own = rows.filter((row) => row.day === day);
-        return <Day desk={desk} day={day} rows={own} before={rows.findIndex((row) => row === own[0])} />;
+        return <Day desk={desk} day={day} rows={own} before={own[0] ? rows.indexOf(own[0]) : 0} />;
       })}
       {last && <Length desk={desk} last={last} />}
       {changed && <p class="hint">{words.unsaved}</p>}

@@ -248,7 +248,7 @@ function Owners({ planned, owners, member, language }: Part) {
     <section aria-labelledby="pemilik">
       <h2 id="pemilik">{words.owners}</h2>
       <p class="hint">{words.ownersHint}</p>
-      <ul class="rows">
+      <ul class="rows owners">
         {owners.map(({ owner, link, whatsapp, all, done }) => {
           const whom = <span class="unseen">{words.of({ name: ownerName(owner) })}</span>;
           const at = `${tasksPath(planned.event)}/pemilik/${owner.id}`;
