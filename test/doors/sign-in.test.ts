@@ -456,7 +456,7 @@ describe('whoever is not meant', () => {
         forms.filter((action) => action !== '/keluar' && action !== '/tampilan'),
         name,
       ).toEqual([]);
-      expect(text, name).not.toMatch(/\/[rt]\/a|%2F[rt]%2F|wa\.me/);
+      expect(text, name).not.toMatch(/\/[rtj]\/a|%2F[rtj]%2F|wa\.me/);
     }
     await changesNothing(async (name, route) => {
       expect((await post(route, cookies.viewer)).status, name).toBe(404);

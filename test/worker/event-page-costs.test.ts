@@ -44,6 +44,13 @@ beforeAll(async () => {
     const { body } = await app.ask('POST', '/api/v1/events', { ...rakor, title: `Rapat ${n}` });
     await app.ask('POST', `/api/v1/events/${body.id}/invitations`, { invitees: camats(n, `ke-${n}`) });
     await app.ask('POST', `/api/v1/events/${body.id}/send`, {});
+    const { body: listed } = await app.ask('GET', `/api/v1/events/${body.id}/invitations?limit=40`);
+    const { status } = await app.ask('POST', `/api/v1/events/${body.id}/poll`, {
+      slots: ['08', '09', '10', '11', '12'].map((day) => ({ starts_at: `2027-03-${day}T08:00` })),
+      deadline_at: '2027-03-01T12:00',
+      invitations: listed.data.map((i: { id: string }) => i.id),
+    });
+    if (status !== 201) throw new Error(`no poll: ${status}`);
     events[n] = `/acara/${body.id}`;
   }
   cookie = await signIn();
@@ -69,6 +76,13 @@ describe.each([200, LARGE])('%i invitees', (n) => {
     expect(read).toBeLessThanOrEqual(30);
     const list = await see(`${at}/undangan`, { 'HX-Request': 'true', 'If-None-Match': `"${etag}"` });
     expect([list.status, list.queries]).toEqual([304, 1]);
+  });
+
+  test('the date poll of forty: at most ten queries, of rows that do not grow with the event', async () => {
+    const { status, queries, read, written } = await see(`${events[n]}/jajak`);
+    expect([status, written]).toEqual([200, 0]);
+    expect(queries).toBeLessThanOrEqual(10);
+    expect(read).toBeLessThanOrEqual(3000);
   });
 
   test('the call list and the list of those invited: at most five queries', async () => {
