@@ -68,6 +68,11 @@ function startersOf(env: Env): Starters {
   return {
     dispatch: () => createOnce(env.DISPATCH, `dispatch-${random()}`, {}),
     lifecycle: (eventId, generation) => createOnce(env.LIFECYCLE, `${eventId}-${generation}`, { eventId, generation }),
+    async lifecycles(eventIds) {
+      const instances = eventIds.map((eventId) => ({ id: `${eventId}-1`, params: { eventId, generation: 1 } }));
+      // what is there already is not made again
+      if (instances.length) await env.LIFECYCLE.createBatch({ instances });
+    },
     report: (reportId) => createOnce(env.REPORT, `${reportId}-${random()}`, { reportId }),
   };
 }

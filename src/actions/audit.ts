@@ -1,4 +1,4 @@
-import { appendAudit, appendAuditIfChanged, appendAuditOnce, type NewAuditEntry } from '../db/audit.ts';
+import { appendAudit, appendAuditIfChanged, appendAuditOnce, appendAudits, type NewAuditEntry } from '../db/audit.ts';
 import type { Statement } from '../db/database.ts';
 import type { Context } from './context.ts';
 
@@ -29,6 +29,14 @@ export function audited(
   change: Change = {},
 ): Statement {
   return appendAudit(ctx, entry(ctx, eventId, action, subject, change));
+}
+
+/** The same for what was done to several events at once: one statement. */
+export function auditedAll(ctx: Context, action: string, done: ({ eventId: string } & Change)[]): Statement {
+  return appendAudits(
+    ctx,
+    done.map(({ eventId, ...change }) => entry(ctx, eventId, action, eventId, change)),
+  );
 }
 
 /** The same for what can happen to an event only once. */

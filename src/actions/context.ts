@@ -9,6 +9,8 @@ export type Door = 'web' | 'api' | 'link' | 'system';
 export type Starters = {
   dispatch(): Promise<void>;
   lifecycle(eventId: string, generation: number): Promise<void>;
+  /** The first ones of up to a hundred new events. */
+  lifecycles(eventIds: string[]): Promise<void>;
   report(reportId: string): Promise<void>;
 };
 

@@ -33,7 +33,7 @@ import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
 import { carriedOn, givingAll } from './task-owners.ts';
 
 /** What of an event may be emptied again; a rundown or tasks emptied are the kind's again. */
-export const CLEARABLE = ['theme', 'programme', 'ends_at', 'dress', 'notes', 'rrule', 'agenda', 'tasks'] as const;
+export const CLEARABLE = ['theme', 'programme', 'ends_at', 'dress', 'notes', 'capacity', 'agenda', 'tasks'] as const;
 type Clearable = (typeof CLEARABLE)[number];
 const CLEARED: Record<Clearable, Partial<NewEvent>> = {
   theme: { theme: null },
@@ -42,7 +42,7 @@ const CLEARED: Record<Clearable, Partial<NewEvent>> = {
   ends_at: {},
   dress: { dress: null },
   notes: { notes: null },
-  rrule: { rrule: null },
+  capacity: { capacity: null },
   agenda: {},
   tasks: {},
 };
@@ -60,7 +60,7 @@ function columnsOf(change: EventChange, cleared: readonly Clearable[]): Partial<
     venueCity: change.venue && (change.venue.city ?? null),
     dress: change.dress,
     notes: change.notes,
-    rrule: change.rrule,
+    capacity: change.capacity,
     roles: change.roles?.map((r) => ({ role: r.role, name: r.name ?? null, position: r.position ?? null })),
     unconfirmed: change.unconfirmed,
   };
@@ -136,6 +136,8 @@ export async function changeEvent(
   if (event.status === 'reported') return { ok: false, reason: 'final' };
   if (event.status === 'cancelled') return { ok: false, reason: 'cancelled' };
   if (from.revision !== undefined && from.revision !== event.revision) return { ok: false, reason: 'changed' };
+  if (change.rrule !== undefined && change.rrule !== event.rrule)
+    return { ok: false, reason: 'invalid', problems: [{ field: 'rrule', rule: 'series_rule', params: {} }] };
   const zone = change.timezone ?? event.timezone;
   const startsLocal = (change.starts_at ?? event.startsLocal).slice(0, 16);
   const moved = startsLocal !== event.startsLocal || zone !== event.timezone;

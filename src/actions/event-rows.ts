@@ -78,7 +78,7 @@ export const times = (startsLocal: string, endsLocal: string, zone: string) => (
 export function eventRows(
   ctx: Context,
   input: EventInput,
-  own: { draftId?: string; sample?: boolean } = {},
+  own: { draftId?: string; sample?: boolean; seriesId?: string } = {},
 ): { event: NewEvent; plan: Plan; running: boolean } {
   const id = ctx.newId('ev');
   const kind = kindOf(input.type);
@@ -108,6 +108,8 @@ export function eventRows(
     dress: input.dress ?? null,
     notes: input.notes ?? null,
     rrule: input.rrule ?? null,
+    seriesId: own.seriesId ?? null,
+    capacity: input.capacity ?? null,
     roles: (input.roles ?? []).map((r) => ({ role: r.role, name: r.name ?? null, position: r.position ?? null })),
     unconfirmed: input.unconfirmed ?? [],
     status: 'scheduled',

@@ -6,6 +6,7 @@ import {
   findEvent,
   findEventByDraft,
   insertEvent,
+  insertEvents,
   moveStatus,
   nextLifecycle,
   programmeStatements,
@@ -13,10 +14,12 @@ import {
 import { settleMilestones } from '../db/milestones.ts';
 import { closePoll } from '../db/polls.ts';
 import { beginReport } from '../db/reports.ts';
+import { insertSeries } from '../db/series.ts';
 import { oweOwners } from '../db/task-owners.ts';
 import type { EventInput } from '../domain/events.ts';
+import { heldAt, occurrencesOf } from '../domain/series.ts';
 import { isOwner } from '../domain/task-owners.ts';
-import { audited, auditedOnce } from './audit.ts';
+import { audited, auditedAll, auditedOnce } from './audit.ts';
 import type { Context } from './context.ts';
 import { eventRows } from './event-rows.ts';
 import type { Refusal } from './refusals.ts';
@@ -25,8 +28,47 @@ import { givingAll } from './task-owners.ts';
 
 const hasOwners = (input: EventInput) => (input.tasks ?? []).some((task) => isOwner(task.owner));
 
+type Rows = ReturnType<typeof eventRows>;
+
+/** What makes the events of a series, the series with them, for one batch: as many statements, however many they are. */
+function seriesCreation(ctx: Context, seriesId: string, all: Rows[], input: EventInput): Statement[] {
+  const { title, timezone, programme, rrule = null, exdates = [] } = input;
+  const created = { title, type: input.type, timezone, series: seriesId };
+  const plan = {
+    agenda: all.flatMap((rows) => rows.plan.agenda),
+    tasks: all.flatMap((rows) => rows.plan.tasks),
+    milestones: all.flatMap((rows) => rows.plan.milestones),
+  };
+  const draftId = all[0]?.event.draftId;
+  return [
+    ...(programme ? programmeStatements(ctx, ctx.newId('pg'), programme) : []),
+    insertSeries(ctx, {
+      id: seriesId,
+      title,
+      rrule,
+      exdates,
+      startsLocal: input.starts_at.slice(0, 16),
+      timezone,
+      createdBy: ctx.actor,
+      createdAt: ctx.now(),
+    }),
+    ...insertEvents(
+      ctx,
+      all.map((rows) => rows.event),
+      programme ?? null,
+      plan,
+    ),
+    auditedAll(
+      ctx,
+      'event.created',
+      all.map(({ event }) => ({ eventId: event.id, after: { ...created, starts_at: event.startsLocal } })),
+    ),
+    ...(draftId ? [deleteDraft(ctx, draftId)] : []),
+  ];
+}
+
 /** What makes an event and its plan, for one batch; rows of `eventRows`. */
-export function creation(ctx: Context, rows: ReturnType<typeof eventRows>, input: EventInput): Statement[] {
+export function creation(ctx: Context, rows: Rows, input: EventInput): Statement[] {
   const { event, plan } = rows;
   return [
     ...(input.programme ? programmeStatements(ctx, ctx.newId('pg'), input.programme) : []),
@@ -41,21 +83,41 @@ export function creation(ctx: Context, rows: ReturnType<typeof eventRows>, input
 }
 
 /**
- * Creates an event and its plan: rundown, tasks, milestones. Its time begins to run. Repeated with the same
- * Idempotency-Key, or from the same draft of the form, it finds what it made; the draft is gone with it.
+ * Creates an event and its plan: rundown, tasks, milestones. Its time begins to run. With a rule it creates all that the rule
+ * gives, all or none, each an event of its own; the first is returned. Repeated with the same Idempotency-Key, or from the
+ * same draft of the form, it finds what it made; the draft is gone with it.
+ * A process that dies before the time of its events begins to run leaves that to the sweep, which finds what is due.
  */
 export async function createEvent(
   ctx: Context,
   input: EventInput,
   from: { draftId?: string } = {},
-): Promise<{ id: string; created: boolean }> {
+): Promise<{ id: string; created: boolean; seriesId: string | null }> {
   const { draftId } = from;
-  const rows = eventRows(ctx, input, from);
-  const made = await onceByDraft(ctx, draftId, () => runBatch(ctx.db, creation(ctx, rows, input)));
-  if (made) return { id: made.id, created: false };
-  if (rows.running) await ctx.start.lifecycle(rows.event.id, 1);
+  const starts = startsOf(input);
+  const seriesId = starts.length > 1 ? ctx.newId('sr') : undefined;
+  const all = starts.map((startsAt, i) =>
+    eventRows(ctx, heldAt(input, startsAt), { draftId: i ? undefined : draftId, seriesId }),
+  );
+  const [first] = all;
+  if (!first) throw new Error('an event that is never held');
+  const made = await onceByDraft(ctx, draftId, () =>
+    runBatch(ctx.db, seriesId ? seriesCreation(ctx, seriesId, all, input) : creation(ctx, first, input)),
+  );
+  if (made) return { id: made.id, created: false, seriesId: made.seriesId };
+  const running = all.filter((rows) => rows.running).map((rows) => rows.event.id);
+  if (running.length > 1) await ctx.start.lifecycles(running);
+  else if (running[0]) await ctx.start.lifecycle(running[0], 1);
   if (hasOwners(input)) await ctx.start.dispatch();
-  return { id: rows.event.id, created: true };
+  return { id: first.event.id, created: true, seriesId: seriesId ?? null };
+}
+
+/** When an event is held: of a rule all its starts. The rule was found good with the input. */
+function startsOf({ starts_at, timezone, rrule, exdates }: EventInput): string[] {
+  if (!rrule) return [starts_at];
+  const held = occurrencesOf({ rrule, starts_at, timezone, exdates });
+  if (!held.ok) throw new RangeError(`a rule that gives no dates: ${rrule}`);
+  return held.starts;
 }
 
 /** Writes what a draft becomes, unless it has become an event already: that one is returned. Two at once make one. */

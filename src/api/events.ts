@@ -26,7 +26,7 @@ function showEvent(
   const instant = (ms: number | null) => (ms === null ? null : rfc3339(ms, zone));
   return {
     id: event.id,
-    series_id: null,
+    series_id: event.seriesId,
     type: event.type,
     status: event.status,
     sequence: event.sequence,
@@ -43,6 +43,7 @@ function showEvent(
     dress: event.dress,
     notes: event.notes,
     rrule: event.rrule,
+    capacity: event.capacity,
     roles: event.roles,
     unconfirmed: event.unconfirmed,
     agenda: agenda.map((a) => ({

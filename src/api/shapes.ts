@@ -79,6 +79,7 @@ export const eventOut = z
     dress: maybe,
     notes: maybe,
     rrule: maybe,
+    capacity: z.number().int().nullable(),
     roles: z.array(z.object({ role: text, name: maybe, position: maybe })),
     unconfirmed: z.array(z.enum(UNCONFIRMED)),
     agenda: z.array(agendaOut),

@@ -19,6 +19,17 @@ export function appendAudit(t: Tenant, entry: NewAuditEntry): Statement {
   return t.db.insert(auditEntries).values({ ...entry, organizationId: t.organizationId });
 }
 
+/** Appends entries of several events, as one statement. */
+export function appendAudits(t: Tenant, entries: NewAuditEntry[]): Statement {
+  const of = (name: keyof NewAuditEntry) => sql.raw(`json_extract(value, '$.${name}')`);
+  return statement(
+    t.db,
+    sql`insert into audit_entries (organization_id, event_id, at, actor, door, action, subject, before, after)
+    select ${t.organizationId}, ${of('eventId')}, ${of('at')}, ${of('actor')}, ${of('door')}, ${of('action')}, ${of('subject')}, ${of('before')}, ${of('after')}
+    from json_each(${JSON.stringify(entries)})`,
+  );
+}
+
 const insertWhere = (t: Tenant, e: NewAuditEntry, condition: ReturnType<typeof sql>): Statement =>
   statement(
     t.db,

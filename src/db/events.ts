@@ -136,6 +136,29 @@ export type Plan = {
   milestones: (typeof milestones.$inferInsert)[];
 };
 
+/** The columns of events by the names of their properties. */
+const COLUMNS = Object.entries(getTableColumns(events)).filter(
+  ([property]) => property !== 'organizationId' && property !== 'programmeId',
+);
+
+/** As `insertEvent`, for many events of one programme with their plans: as many statements, however many they are. */
+export function insertEvents(t: Tenant, rows: NewEvent[], programme: string | null, plan: Plan): Statement[] {
+  const named = COLUMNS.filter(([property]) => rows[0] && property in rows[0]);
+  const values = named.map(([property]) => sql`json_extract(value, ${sql.raw(`'$.${property}'`)})`);
+  return [
+    statement(
+      t.db,
+      sql`insert into events (organization_id, programme_id, ${sql.join(
+        named.map(([, column]) => sql.identifier(column.name)),
+        sql`, `,
+      )})
+      select ${t.organizationId}, (select id from programmes where organization_id = ${t.organizationId} and name = ${programme}),
+        ${sql.join(values, sql`, `)} from json_each(${JSON.stringify(rows)}) where true on conflict (id) do nothing`,
+    ),
+    ...insertPlan(t, plan),
+  ];
+}
+
 /** Statements that insert an event and its plan; said twice with the same ids they insert once. */
 export function insertEvent(t: Tenant, event: NewEvent, programme: string | null, plan: Plan): Statement[] {
   const programmeId = programme

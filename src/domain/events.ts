@@ -3,7 +3,8 @@ import { isDate, isLocal, isZone, parseWeekday, toInstant, weekdayIndex } from '
 import { line, lines } from './input.ts';
 import { kindById } from './kinds.ts';
 import { type AgendaInput, agendaFaults } from './plan.ts';
-import { taskOwner } from './task-owners.ts';
+import { occurrencesOf } from './series.ts';
+import { isOwner, taskOwner } from './task-owners.ts';
 
 const local = () => z.string().refine((s) => isLocal(s), { params: { rule: 'local' } });
 const date = () => z.string().refine((s) => isDate(s), { params: { rule: 'date' } });
@@ -44,6 +45,10 @@ const fields = {
   dress: line(200).optional(),
   notes: lines(4000).optional(),
   rrule: rrule().optional(),
+  /** dates on which what repeats is not held */
+  exdates: z.array(date()).max(366).optional(),
+  /** how many have room, for waves of one training */
+  capacity: z.number().int().min(1).max(100_000).optional(),
   roles: z
     .array(z.object({ role: line(100), name: line(200).optional(), position: line(200).optional() }))
     .max(100)
@@ -110,12 +115,24 @@ function timesAgree(event: Times, ctx: z.RefinementCtx): void {
     ctx.addIssue({ code: 'custom', path: ['ends_at'], params: { rule: 'too_long', days: MAX_DAYS } });
 }
 
+/** A rule that gives dates: as many as it says, and no more than one form may make. */
+function repeats(event: z.output<z.ZodObject<typeof fields>>, ctx: z.RefinementCtx): void {
+  const { rrule, starts_at, timezone, exdates } = event;
+  if (!rrule) return;
+  const held = occurrencesOf({ rrule, starts_at, timezone, exdates });
+  if (!held.ok) ctx.addIssue({ code: 'custom', path: ['rrule'], params: { ...held.params, rule: held.rule } });
+  // one mail a date would be dozens at once: who sees to what is said for each when it comes near
+  event.tasks?.forEach(({ owner }, i) => {
+    if (isOwner(owner)) ctx.addIssue({ code: 'custom', path: ['tasks', i, 'owner'], params: { rule: 'series_owner' } });
+  });
+}
+
 /** A new event, as forms and programs give it. Times are wall-clock in `timezone`. */
-export const eventInput = z.object(fields).superRefine(timesAgree);
+export const eventInput = z.object(fields).superRefine(timesAgree).superRefine(repeats);
 export type EventInput = z.output<typeof eventInput>;
 
 /** A change: what is left out stays. Times are judged again together with what stays, by `changedTimes`. */
-export const eventChange = z.object(fields).partial().omit({ type: true });
+export const eventChange = z.object(fields).partial().omit({ type: true, exdates: true });
 export type EventChange = z.output<typeof eventChange>;
 
 /** The rules between times, for a change merged with what the event has. */

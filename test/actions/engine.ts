@@ -52,6 +52,7 @@ export async function startEngine(now = '2027-02-01T08:00:00+08:00'): Promise<En
     start: {
       dispatch: async () => void started.push('dispatch'),
       lifecycle: async (id, generation) => void started.push(`lifecycle ${id} ${generation}`),
+      lifecycles: async (ids) => void started.push(...ids.map((id) => `lifecycle ${id} 1`)),
       report: async (id) => void started.push(`report ${id}`),
     },
     mayLook: async () => true,

@@ -35,6 +35,7 @@ describe('planning', () => {
       venue: rakor.venue,
       unconfirmed: [],
       rrule: null,
+      capacity: null,
       roles: [],
     });
     const clock = (time: string) => `2027-03-04T${time}:00+08:00`;

@@ -24,6 +24,9 @@ export function instance(own: Partial<Env> = {}) {
     async create() {
       started.push(name);
     },
+    async createBatch({ instances }: { instances: unknown[] }) {
+      started.push(...instances.map(() => name));
+    },
   });
   const bindings = {
     ...env,

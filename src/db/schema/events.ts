@@ -33,6 +33,12 @@ export const events = sqliteTable(
     dress: text('dress'),
     notes: text('notes'),
     rrule: text('rrule'),
+    /** The series it is held in; its place there is that of its start. */
+    seriesId: text('series_id'),
+    /** The change over several events of its series that reached it last: said again it is not moved twice. */
+    seriesChange: text('series_change'),
+    /** How many have room; null where nobody counts. */
+    capacity: integer('capacity'),
     roles: text('roles', { mode: 'json' }).$type<RoleRow[]>().notNull(),
     unconfirmed: text('unconfirmed', { mode: 'json' }).$type<Unconfirmed[]>().notNull(),
     status: text('status', {
@@ -59,8 +65,30 @@ export const events = sqliteTable(
   (t) => [
     index('events_by_start').on(t.organizationId, t.startsAt, t.id),
     index('events_by_status').on(t.organizationId, t.status, t.endsAt),
+    index('events_by_series').on(t.organizationId, t.seriesId, t.startsAt, t.id).where(sql`series_id is not null`),
+    index('events_by_programme').on(t.organizationId, t.programmeId, t.startsAt).where(sql`programme_id is not null`),
     uniqueIndex('events_draft_once').on(t.organizationId, t.draftId).where(sql`draft_id is not null`),
   ],
+);
+
+/**
+ * What joins events held by one rule. The rule and the first start (wall-clock in `timezone`) say how it was made; what is
+ * held, and when, stands in its events alone. `exdates`: dates left out.
+ */
+export const series = sqliteTable(
+  'series',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    title: text('title').notNull(),
+    rrule: text('rrule'),
+    exdates: text('exdates', { mode: 'json' }).$type<string[]>().notNull(),
+    startsLocal: text('starts_local').notNull(),
+    timezone: text('timezone').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('series_by_age').on(t.organizationId, t.createdAt, t.id)],
 );
 
 /** When and where an event was said to be, before a change. Locals are wall-clock in `timezone`. */
