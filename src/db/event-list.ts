@@ -21,8 +21,13 @@ export type EventLine = Pick<
   | 'sample'
 >;
 
-/** An event as a line of a list. `overdue`: its tasks not done whose day is over. */
-export type ListedEvent = EventLine & Pick<EventRow, 'programmeId'> & { programme: string | null; overdue: number };
+/** An event as a line of a list. `overdue`: its tasks not done whose day is over. `held`: how many its series has, and are over. */
+export type ListedEvent = EventLine &
+  Pick<EventRow, 'programmeId' | 'seriesId'> & {
+    programme: string | null;
+    overdue: number;
+    held: { all: number; over: number } | null;
+  };
 
 export type EventSearch = {
   /** Not over yet, the nearest first; or over, the latest first. */
@@ -41,9 +46,18 @@ export type EventSearch = {
 const LONGEST = 31 * 86_400_000;
 const MOST_WORDS = 6;
 
+/** Of a series the one event that stands for it: the nearest to come, or the latest that is over; none that is cancelled. */
+function standsForSeries(coming: boolean, now: number, from: number) {
+  const nearer = coming
+    ? sql`s.starts_at > ${Math.max(now - LONGEST, from - 1)} and s.ends_at > ${now} and (s.starts_at, s.id) < (e.starts_at, e.id)`
+    : sql`s.ends_at <= ${now} and (s.starts_at, s.id) > (e.starts_at, e.id)`;
+  return sql`(e.series_id is null or (e.status <> 'cancelled' and not exists (select 1 from events s
+    where s.organization_id = e.organization_id and s.series_id = e.series_id and s.status <> 'cancelled' and ${nearer})))`;
+}
+
 /**
  * A page of events at `now` (epoch ms; `today` its date in the organization's zone), found by their start. Cancelled ones are
- * among them.
+ * among them. A series is one line, unless words are looked for: its events may be called differently.
  */
 export async function searchEvents(
   t: Tenant,
@@ -61,6 +75,7 @@ export async function searchEvents(
       ? sql`e.starts_at > ${Math.max(now - LONGEST, from - 1)} and e.ends_at > ${now}`
       : sql`e.starts_at <= ${now} and e.ends_at <= ${now}`,
     ...(after ? [sql`(e.starts_at, e.id) ${beyond} (${after.startsAt}, ${after.id})`] : []),
+    ...(words.length ? [] : [standsForSeries(coming, now, from)]),
     ...(kind ? [sql`e.type = ${kind}`] : []),
     ...(programmeId ? [sql`e.programme_id = ${programmeId}`] : []),
     // no LIKE: its patterns are cut at 50 bytes
@@ -76,15 +91,22 @@ export async function searchEvents(
         and k.due_on < ${today} and e.status in ('scheduled', 'invited'))`
     : sql`0`;
   const rows = await t.db.all<
-    Omit<ListedEvent, 'unconfirmed' | 'sample'> & { unconfirmed: string; sample: number }
+    Omit<ListedEvent, 'unconfirmed' | 'sample' | 'held'> & { unconfirmed: string; sample: number; held: string | null }
   >(sql`
     select e.id, e.type, e.title, e.status, e.starts_local as startsLocal, e.ends_local as endsLocal, e.starts_at as startsAt,
       e.ends_at as endsAt, e.timezone, e.venue_name as venueName, e.unconfirmed, e.sample, e.programme_id as programmeId,
-      p.name as programme, ${overdue} as overdue
+      p.name as programme, ${overdue} as overdue, e.series_id as seriesId,
+      iif(e.series_id is null, null, (select json_object('all', count(*), 'over', sum(s.ends_at <= ${now})) from events s
+        where s.organization_id = e.organization_id and s.series_id = e.series_id and s.status <> 'cancelled')) as held
     from events e left join programmes p on p.id = e.programme_id and p.organization_id = e.organization_id
     where ${sql.join(where, sql` and `)}
     order by e.starts_at ${order}, e.id ${order} limit ${limit}`);
-  return rows.map((row) => ({ ...row, unconfirmed: JSON.parse(row.unconfirmed), sample: Boolean(row.sample) }));
+  return rows.map((row) => ({
+    ...row,
+    unconfirmed: JSON.parse(row.unconfirmed),
+    sample: Boolean(row.sample),
+    held: row.held === null ? null : JSON.parse(row.held),
+  }));
 }
 
 /** Whether the organization has any event at all. */

@@ -14,6 +14,8 @@ export type Waiting = {
   title: string;
   startsAt: number;
   n: number;
+  /** Where it waits at several events of one series: they are one line. */
+  seriesId: string | null;
 };
 
 export type Home = {
@@ -49,6 +51,9 @@ function near(t: Tenant, from: number, until: number) {
 function waiting(t: Tenant, now: number, today: string) {
   const org = t.organizationId;
   const event = (alias: string) => sql.raw(`${alias}.id as eventId, ${alias}.title, ${alias}.starts_at as startsAt`);
+  const alone = sql`null as seriesId`;
+  const together = sql`iif(count(distinct e.id) > 1, e.series_id, null) as seriesId`;
+  const bySeries = sql`coalesce(e.series_id, e.id)`;
   const part = (what: Waiting['what'], query: ReturnType<typeof sql>) =>
     sql`select * from (select ${what} as what, * from (${query}) limit ${MOST})`;
   const silent = sql`(select count(*) from invitations i left join answers a on a.id = ${COUNTING}
@@ -59,31 +64,31 @@ function waiting(t: Tenant, now: number, today: string) {
         // what was due already when a past event was recorded was never owed
         part(
           'tasks',
-          sql`select ${event('e')}, count(*) as n from tasks k join events e on e.id = k.event_id and e.organization_id = k.organization_id
+          sql`select ${event('e')}, count(*) as n, ${together} from tasks k join events e on e.id = k.event_id and e.organization_id = k.organization_id
             where k.organization_id = ${org} and k.done_at is null and k.due_on < ${today} and k.due_on >= ${addDays(today, -TASKS_DAYS)}
               and e.status in ('scheduled', 'invited', 'closed') and (e.ends_at > ${now} or k.chase_at is not null)
-            group by e.id order by e.starts_at`,
+            group by ${bySeries} order by min(e.starts_at)`,
         ),
         part(
           'deliveries',
-          sql`select ${event('e')}, count(*) as n from deliveries d join events e on e.id = d.event_id and e.organization_id = d.organization_id
+          sql`select ${event('e')}, count(*) as n, ${alone} from deliveries d join events e on e.id = d.event_id and e.organization_id = d.organization_id
             where d.organization_id = ${org} and d.state in ('parked', 'failed', 'bounced') and e.status in ('scheduled', 'invited')
             group by e.id order by e.starts_at`,
         ),
         part(
           'drafts',
-          sql`select ${event('e')}, 1 as n from events e where e.organization_id = ${org} and e.status = 'closed'
+          sql`select ${event('e')}, count(*) as n, ${together} from events e where e.organization_id = ${org} and e.status = 'closed'
               and exists (select 1 from reports r where r.event_id = e.id and r.organization_id = e.organization_id and r.status = 'draft')
-            order by e.ends_at desc`,
+            group by ${bySeries} order by max(e.ends_at) desc`,
         ),
         part(
           'unclosed',
-          sql`select ${event('e')}, 1 as n from events e where e.organization_id = ${org} and e.status in ('scheduled', 'invited')
-              and e.ends_at <= ${now} order by e.ends_at desc`,
+          sql`select ${event('e')}, count(*) as n, ${together} from events e where e.organization_id = ${org} and e.status in ('scheduled', 'invited')
+              and e.ends_at <= ${now} group by ${bySeries} order by max(e.ends_at) desc`,
         ),
         part(
           'silent',
-          sql`select ${event('e')}, ${silent} as n from events e where e.organization_id = ${org} and e.starts_at > ${now}
+          sql`select ${event('e')}, ${silent} as n, ${alone} from events e where e.organization_id = ${org} and e.starts_at > ${now}
               and e.starts_at <= ${now + SILENT_DAYS * DAY} and e.status = 'invited' order by e.starts_at`,
         ),
       ],

@@ -23,6 +23,9 @@ export function eventPath(eventId: string, tab: Tab = 'overview'): string {
   return `/acara/${eventId}${PATHS[tab]}`;
 }
 
+/** Where a series is. */
+export const seriesPath = (id: string) => `/seri/${id}`;
+
 /** The field by which a form that stands on the overview too says where it was sent from. */
 export const FROM_OVERVIEW = { name: 'dari', value: 'ringkasan' };
 

@@ -4,7 +4,7 @@ import { dateOf, zoneLabel } from '../domain/dates.ts';
 import { kindById } from '../domain/kinds.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { dayParts, startClock } from './day-words.ts';
-import { eventPath, StatusBadge } from './event-frame.tsx';
+import { eventPath, StatusBadge, seriesPath } from './event-frame.tsx';
 import { AnswerBar } from './parts.tsx';
 import { dayText } from './when.ts';
 
@@ -67,6 +67,12 @@ export function EventLine({
         <p class="about">
           {kindById(event.type)?.name[language] ?? event.type} · {event.venueName}
           {lasts && ` · ${words.until({ day: dayText(event.endsLocal, language) })}`}
+          {event.held && event.seriesId && (
+            <>
+              {' · '}
+              <a href={seriesPath(event.seriesId)}>{words.inSeries(event.held)}</a>
+            </>
+          )}
           {event.programme && event.programmeId && (
             <>
               {' · '}

@@ -5,7 +5,7 @@ import { messages } from '../messages/index.ts';
 import { CalendarStrip } from './calendar-strip.tsx';
 import { hoursOn, partOfDay, shortDay } from './day-words.ts';
 import { mayEdit, type PageProps } from './environment.ts';
-import { eventPath, StatusBadge } from './event-frame.tsx';
+import { eventPath, StatusBadge, seriesPath } from './event-frame.tsx';
 import { EventLine } from './event-lines.tsx';
 import { look } from './forms.tsx';
 import { Icon } from './icons.tsx';
@@ -68,9 +68,9 @@ function WaitingFor({
 }: Words & { what: Waiting['what']; events: Waiting[]; today: string; timezone: string }) {
   const words = messages(language).home;
   const total = events.reduce((sum, { n }) => sum + n, 0);
-  const line = ({ eventId, title, startsAt, n }: Waiting) => (
+  const line = ({ eventId, seriesId, title, startsAt, n }: Waiting) => (
     <li>
-      <a href={PLACES[what](eventId)}>
+      <a href={seriesId ? seriesPath(seriesId) : PLACES[what](eventId)}>
         <span class="grow">
           {title} <small>{shortDay(localOf(startsAt, timezone), language, today)}</small>
         </span>
