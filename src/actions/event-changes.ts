@@ -108,6 +108,7 @@ type Changed = { ok: true; announced: boolean } | Refusal | { ok: false; reason:
  * is corrected without announcing. A postponed event given a time is on again.
  * `from.revision` is the event's as it was when the change was begun: another by now is `changed`. `from.draftId` goes with it,
  * and `from.along` is written in the same batch; of a failure of it the batch fails whole and throws.
+ * `from.seriesChange`: the change over several events that this is part of.
  */
 export async function changeEvent(
   ctx: Context,
@@ -121,14 +122,14 @@ export async function changeEvent(
   id: string,
   change: EventChange,
   cleared: readonly Clearable[],
-  from: { revision: number; draftId?: string },
+  from: { revision?: number; draftId?: string; seriesChange?: string },
 ): Promise<Changed | { ok: false; reason: 'changed' }>;
 export async function changeEvent(
   ctx: Context,
   id: string,
   change: EventChange,
   cleared: readonly Clearable[] = [],
-  from: { revision?: number; draftId?: string; along?: Along } = {},
+  from: { revision?: number; draftId?: string; along?: Along; seriesChange?: string } = {},
 ): Promise<Changed | { ok: false; reason: 'changed' }> {
   const found = await findPlannedEvent(ctx, id);
   if (!found) return { ok: false, reason: 'not_found' };
@@ -204,7 +205,12 @@ export async function changeEvent(
     ...(from.along?.before ?? []),
     ...(change.programme ? programmeStatements(ctx, ctx.newId('pg'), change.programme) : []),
     ...(announced ? [noteChange(ctx, noted, ctx.actor, ctx.now())] : []),
-    updateEvent(ctx, id, { ...columns, changedAt: ctx.now() }, change.programme),
+    updateEvent(
+      ctx,
+      id,
+      { ...columns, changedAt: ctx.now(), ...(from.seriesChange ? { seriesChange: from.seriesChange } : {}) },
+      change.programme,
+    ),
     ...(replans ? [...clearPlan(ctx, id, { ...what, again: announced && retimed }), ...insertPlan(ctx, plan)] : []),
     ...(moved && !anew.tasks ? [updateTasks(ctx, id, tasks.moved, false)] : []),
     ...tasks.given,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countInvitations } from '../db/invitations.ts';
+import { eventsOfSeries } from '../db/series.ts';
 import type { InviteeInput } from '../domain/invitations.ts';
 import type { Context } from './context.ts';
 import { copyInvitees } from './event-copy.ts';
@@ -33,4 +34,18 @@ export async function inviteGuestsOfDraft(
   if (!invitees.length) return { ok: true };
   const rows = invitees.map((invitee, nth) => inviteeRow(ctx, invitee, guestId(event.id, nth, invitee)));
   return (await storeInvitees(ctx, event.id, rows)) ?? { ok: true };
+}
+
+/**
+ * The same for all events that one form made. As often as it is said: each is asked once, and those a first try did not come
+ * to are asked then.
+ */
+export async function inviteGuestsOfSeries(
+  ctx: Context,
+  event: { id: string; created: boolean; seriesId: string | null },
+  guests: DraftGuests,
+): Promise<void> {
+  if (!guests.copiedFrom && !guests.invitees.length) return;
+  const all = event.seriesId ? await eventsOfSeries(ctx, event.seriesId) : [event];
+  for (const { id } of all) await inviteGuestsOfDraft(ctx, { id, created: event.created }, guests);
 }

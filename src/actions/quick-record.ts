@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { setCounts } from '../db/counts.ts';
 import { runBatch } from '../db/database.ts';
+import { factsChanged } from '../db/events.ts';
 import { insertOutcomes } from '../db/outcomes.ts';
 import { localOf, toInstant } from '../domain/dates.ts';
 import { type EventInput, eventInput } from '../domain/events.ts';
@@ -9,7 +11,49 @@ import { audited } from './audit.ts';
 import type { Context } from './context.ts';
 import { eventRows } from './event-rows.ts';
 import { closing, creation, onceByDraft } from './events.ts';
+import { openEvent, type Refusal, unlessFinal } from './refusals.ts';
 import { startReport } from './reports.ts';
+
+/** What was done at an event that was planned: numbers, messages given, themes heard. */
+export type RoundRecord = Pick<QuickRecordInput, 'counts' | 'messages' | 'themes'>;
+
+/** The rows of what was recorded; of one `nonce` the same rows again. */
+function outcomeRows({ messages, themes }: RoundRecord, nonce: string) {
+  const said = [...messages.map((text) => ({ kind: 'emphasis', text })), ...themes];
+  const idOf = (n: number) => `oc_${createHash('sha256').update(`${nonce} ${n}`).digest('hex').slice(0, 26)}`;
+  return said.map((o, n) => ({ ...o, id: idOf(n), speaker: null, owner: null, due: null }));
+}
+
+/**
+ * Records what was done at one planned event and ends it, its report begun: all of it or nothing. An event ended already
+ * stays as it is.
+ */
+export async function recordRound(
+  ctx: Context,
+  id: string,
+  given: RoundRecord,
+  nonce: string,
+): Promise<{ ok: true; already: boolean } | Refusal> {
+  const open = await openEvent(ctx, id);
+  if (!open.ok) return open;
+  const { status } = open.event;
+  if (status === 'postponed') return { ok: false, reason: status };
+  if (status === 'closed') return { ok: true, already: true };
+  const counts = given.counts.map((c) => ({ ...c, id: ctx.newId('ct'), note: null }));
+  const outcomes = outcomeRows(given, `${id} ${nonce}`);
+  const written = await unlessFinal(() =>
+    runBatch(ctx.db, [
+      ...(counts.length ? [setCounts(ctx, id, counts)] : []),
+      ...(outcomes.length ? [insertOutcomes(ctx, id, outcomes, ctx.now())] : []),
+      audited(ctx, id, 'event.recorded', id, { after: { counts: given.counts, outcomes: outcomes.length } }),
+      factsChanged(ctx, id),
+      ...closing(ctx, id, status),
+    ]),
+  );
+  if (!Array.isArray(written)) return written;
+  await startReport(ctx, id);
+  return { ok: true, already: false };
+}
 
 /** A clock typed a little ahead is not the future: phones differ. */
 const TOLERANCE_MS = 10 * 60_000;

@@ -4,20 +4,22 @@ import { sendInvitations } from '../actions/deliveries.ts';
 import { cancelEvent, changeEvent, postponeEvent } from '../actions/event-changes.ts';
 import { closeEvent, createEvent } from '../actions/events.ts';
 import { letterEvent } from '../actions/letters.ts';
+import { cancelSeries, changeSeries, type Reach } from '../actions/series-changes.ts';
 import { findPlannedEvent, listEvents, type PlannedEvent } from '../db/events.ts';
 import { rfc3339, toInstant } from '../domain/dates.ts';
 import { cancelInput, eventChange, eventInput } from '../domain/events.ts';
 import { KINDS } from '../domain/kinds.ts';
+import { SCOPES } from '../domain/series.ts';
 import { eventCalendar } from '../mail/calendar.ts';
 import { calendarUid } from '../mail/letters.ts';
 import type { ApiEnv } from './environment.ts';
 import { invalid, problem, refused } from './problem.ts';
 import { nothing, page, paging, read, write } from './route.ts';
-import { eventOut, pageOut } from './shapes.ts';
+import { eventOut, pageOut, reachedOut } from './shapes.ts';
 import { showTask } from './tasks.ts';
 
 /** An event as the API tells it: instants with the event's offset, dates as they are. */
-function showEvent(
+export function showEvent(
   c: HonoContext<ApiEnv>,
   { event, programme, agenda, tasks, milestones }: PlannedEvent,
 ): z.input<typeof eventOut> {
@@ -82,6 +84,19 @@ const showKind = (kind: (typeof KINDS)[number]) => ({
   invitees: kind.invitees,
 });
 
+const SCOPE = { scope: 'over which events of its series: this (default), following or all' };
+const BAD_SCOPE = [{ field: 'scope', rule: 'choice', params: { values: SCOPES.join(' · ') } }];
+const scopeOf = (c: HonoContext<ApiEnv>) => SCOPES.find((one) => one === (c.req.query('scope') ?? 'this'));
+
+/** The event as it stands now, and how far the change reached in its series. */
+async function reached(c: HonoContext<ApiEnv>, id: string, done: { ok: true } & Partial<Reach>): Promise<Response> {
+  const found = await findPlannedEvent(c.get('ctx'), id);
+  if (!found) return problem(c, 404, 'not_found');
+  const { changed, untouched } = done;
+  const reach = changed === undefined || untouched === undefined ? {} : { reach: { changed, untouched } };
+  return c.json({ ...showEvent(found), ...reach });
+}
+
 /** Events and their plans. */
 export function eventRoutes(app: Hono<ApiEnv>): void {
   read(app, { method: 'get', path: '/event-types', does: 'The kinds of event', answers: [200, 'kinds'] }, (c) =>
@@ -132,14 +147,25 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
 
   write(
     app,
-    { method: 'patch', path: '/events/:id', does: 'Changes an event', body: eventChange, answers: [200, eventOut] },
+    {
+      method: 'patch',
+      path: '/events/:id',
+      does: 'Changes an event',
+      body: eventChange,
+      query: SCOPE,
+      answers: [200, reachedOut],
+    },
     async (c, body) => {
       const ctx = c.get('ctx');
       const id = c.req.param('id') ?? '';
-      const done = await changeEvent(ctx, id, body);
-      if (!done.ok) return done.reason === 'invalid' ? invalid(c, done.problems) : refused(c, done);
-      const found = await findPlannedEvent(ctx, id);
-      return found ? c.json(showEvent(c, found)) : problem(c, 404, 'not_found');
+      const scope = scopeOf(c);
+      if (!scope) return invalid(c, BAD_SCOPE);
+      const done = scope === 'this' ? await changeEvent(ctx, id, body) : await changeSeries(ctx, id, body, [], scope);
+      if (!done.ok) {
+        if (done.reason === 'invalid') return invalid(c, done.problems);
+        return done.reason === 'changed' ? problem(c, 409, 'running') : refused(c, done);
+      }
+      return reached(c, id, done);
     },
   );
 
@@ -150,15 +176,17 @@ export function eventRoutes(app: Hono<ApiEnv>): void {
       path: '/events/:id/cancel',
       does: 'Cancels an event',
       body: cancelInput,
-      answers: [200, eventOut],
+      query: SCOPE,
+      answers: [200, reachedOut],
     },
     async (c, body) => {
       const ctx = c.get('ctx');
       const id = c.req.param('id') ?? '';
-      const done = await cancelEvent(ctx, id, body.reason);
-      if (!done.ok) return refused(c, done);
-      const found = await findPlannedEvent(ctx, id);
-      return found ? c.json(showEvent(c, found)) : problem(c, 404, 'not_found');
+      const scope = scopeOf(c);
+      if (!scope) return invalid(c, BAD_SCOPE);
+      const { reason } = body;
+      const done = scope === 'this' ? await cancelEvent(ctx, id, reason) : await cancelSeries(ctx, id, reason, scope);
+      return done.ok ? reached(c, id, done) : refused(c, done);
     },
   );
 

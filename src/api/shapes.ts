@@ -89,6 +89,11 @@ export const eventOut = z
   })
   .meta({ id: 'Event' });
 
+/** An event after a change; `reach` where it was said for several of its series. */
+export const reachedOut = eventOut
+  .extend({ reach: z.object({ changed: z.number().int(), untouched: z.number().int() }).optional() })
+  .meta({ id: 'ChangedEvent' });
+
 const representativeOut = z.object({ name: text, position: maybe, contact: maybe }).nullable();
 
 export const invitationOut = z

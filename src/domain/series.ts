@@ -84,3 +84,23 @@ export function heldAt<E extends Timed>(event: E, startsAt: string): E {
     tasks: event.tasks?.map((task) => ({ ...task, due_on: task.due_on && addDays(task.due_on, days) })),
   };
 }
+
+/** Over which events of a series a change reaches: the one named, it and all after it, or all. */
+export const SCOPES = ['this', 'following', 'all'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** When something is held (locals); without an end that was given it lasts as its kind does. */
+export type Span = { startsAt: string; endsAt?: string };
+
+const lengthOf = ({ startsAt, endsAt }: Span) => (endsAt ? minutesBetween(startsAt, endsAt) : undefined);
+
+/**
+ * When another event of a series is held after one of them moved from `before` to `after`: by as many days, at the same
+ * clock where that changed, and as long where the length changed. What did not change stays as it has it.
+ */
+export function spanFor(other: Span, before: Span, after: Span): Span {
+  const clock = (after.startsAt.slice(10) === before.startsAt.slice(10) ? other : after).startsAt.slice(10, 16);
+  const startsAt = `${addDays(dateOf(other.startsAt), daysBetween(before.startsAt, after.startsAt))}${clock}`;
+  const length = lengthOf(lengthOf(before) === lengthOf(after) ? other : after);
+  return { startsAt, endsAt: length === undefined ? undefined : addMinutes(startsAt, length) };
+}

@@ -18,6 +18,7 @@ import type enRecord from './en/record.json';
 import type enReport from './en/report.json';
 import type enRundown from './en/rundown.json';
 import type enSchedule from './en/schedule.json';
+import type enSeries from './en/series.json';
 import type enSignIn from './en/sign-in.json';
 import type enTasks from './en/tasks.json';
 import type idApp from './id/app.json';
@@ -40,6 +41,7 @@ import type idRecord from './id/record.json';
 import type idReport from './id/report.json';
 import type idRundown from './id/rundown.json';
 import type idSchedule from './id/schedule.json';
+import type idSeries from './id/series.json';
 import type idSignIn from './id/sign-in.json';
 import type idTasks from './id/tasks.json';
 
@@ -64,6 +66,7 @@ type Indonesian = [
   typeof idReport,
   typeof idRundown,
   typeof idSchedule,
+  typeof idSeries,
   typeof idSignIn,
   typeof idTasks,
 ];
@@ -88,6 +91,7 @@ type English = [
   typeof enReport,
   typeof enRundown,
   typeof enSchedule,
+  typeof enSeries,
   typeof enSignIn,
   typeof enTasks,
 ];

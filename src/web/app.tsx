@@ -16,6 +16,7 @@ import { keepDisplay } from './display.ts';
 import type { WebEnv } from './environment.ts';
 import { editEvent, planChange, saveEvent } from './event-changing.tsx';
 import { findDates, showDates } from './event-dates.tsx';
+import { seriesPath } from './event-frame.tsx';
 import { showEvents } from './event-list.tsx';
 import { makeEvent, newEvent, planNew } from './event-making.tsx';
 import { callOff, editorsOnly } from './events.tsx';
@@ -56,8 +57,10 @@ import { takeCounts, takeForces } from './recordings.tsx';
 import { errorPage } from './refusals.tsx';
 import { draftAgain, end, fillMissing, finalize, reportDownload, showReport } from './reports.tsx';
 import { arrangeRundown, editRundown, saveRundown } from './rundown.tsx';
+import { keepRound, showRound } from './round-record.tsx';
 import { dropSample, makeSample } from './samples.tsx';
 import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';
+import { addDate, copyGuests, divideGuests, movePicked, showParticipants, showSeries } from './series.tsx';
 import { requireMember, signInRoutes } from './session.ts';
 import { makeSubscription, renewSubscription, revokeSubscription, showSubscriptions } from './subscriptions.tsx';
 import { taskLinkPages } from './task-links.tsx';
@@ -213,6 +216,19 @@ webApp.post('/kalender/langganan/perbarui', renewSubscription);
 webApp.post('/kalender/langganan/cabut', revokeSubscription);
 for (const sent of ['perbarui', 'cabut'])
   webApp.get(`/kalender/langganan/${sent}`, (c) => c.redirect('/kalender/langganan', 303));
+webApp.get('/acara/:id/catat', editorsOnly, showRound);
+webApp.post('/acara/:id/catat', keepRound);
+
+webApp.use('/seri/*', requireMember);
+webApp.post('/seri/*', editorsOnly, formsOnly);
+for (const [sent, page] of Object.entries({ undangan: '', tanggal: '', bagi: '', pindah: '/peserta' }))
+  webApp.get(`/seri/:id/${sent}`, (c) => c.redirect(`${seriesPath(c.req.param('id') ?? '')}${page}`, 303));
+webApp.get('/seri/:id', showSeries);
+webApp.post('/seri/:id/undangan', copyGuests);
+webApp.post('/seri/:id/tanggal', addDate);
+webApp.post('/seri/:id/bagi', divideGuests);
+webApp.get('/seri/:id/peserta', showParticipants);
+webApp.post('/seri/:id/pindah', movePicked);
 
 webApp.use('/direktori/*', requireMember);
 webApp.post('/direktori/*', editorsOnly, formsOnly);

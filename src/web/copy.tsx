@@ -16,7 +16,7 @@ import { errorPage } from './refusals.tsx';
 type C = HonoContext<WebEnv>;
 
 /** What belongs to the day on which it was held. */
-const OF_THE_DAY = ['starts_on', 'ends_on', 'unconfirmed', 'notes', 'rrule'];
+const OF_THE_DAY = ['starts_on', 'ends_on', 'unconfirmed', 'notes'];
 
 /** The form of a new event like an earlier one, without its date: rundown from the start, tasks by days before, the same guests. */
 function copyValues(planned: PlannedEvent): URLSearchParams {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { readDraft } from '../actions/drafts.ts';
-import { changeEvent } from '../actions/event-changes.ts';
+import { changeSeries } from '../actions/series-changes.ts';
 import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
 import { countInvitations, listInvitations } from '../db/invitations.ts';
 import { addMinutes, isLocal, minutesBetween } from '../domain/dates.ts';
@@ -27,6 +27,7 @@ import type { Form } from './forms.tsx';
 import { Notice } from './parts.tsx';
 import { changedBy } from './plan-changes.ts';
 import { errorPage } from './refusals.tsx';
+import { ReachChoice, reachedPath, scopeIn } from './series-reach.tsx';
 
 type C = HonoContext<WebEnv>;
 
@@ -69,6 +70,7 @@ async function changeDesk(
     invited: views.flatMap(({ invitation: { position, agency }, answer }) =>
       position && answer?.answer !== 'declined' ? [{ position, agency }] : [],
     ),
+    reach: event.seriesId && <ReachChoice form={form} />,
     saved: '',
     title: words.edit,
     ends: words.save,
@@ -146,7 +148,7 @@ export async function saveEvent(c: C) {
   if ('refused' in found) return found.refused;
   const { planned } = found;
   const ctx = c.get('ctx');
-  const { id, type } = planned.event;
+  const { id, type, seriesId } = planned.event;
   const { language } = pageOf(c);
   const typed = withoutEmptyRows(await typedIn(c));
   const draftId = draftIdOf(c) ?? draftOfChange(planned, ctx.actor);
@@ -173,7 +175,9 @@ export async function saveEvent(c: C) {
   const revision = /^\d{1,9}$/.test(typed.get('revision') ?? '')
     ? Number(typed.get('revision'))
     : planned.event.revision;
-  const done = await changeEvent(ctx, id, parsed.value, fields.emptied, { revision, draftId });
+  const scope = scopeIn(typed);
+  const done = await changeSeries(ctx, id, parsed.value, fields.emptied, scope, { revision, draftId });
+  if (done.ok && scope !== 'this' && seriesId) return c.redirect(reachedPath(seriesId, done), 303);
   if (done.ok) return c.redirect(done.announced ? eventPath(id) : `${eventPath(id, 'plan')}?diubah=ya`, 303);
   if (done.reason === 'invalid') return again(withEventProblems(form, done.problems, whole));
   return done.reason === 'changed' ? showConflict(c, typed, draftId) : errorPage(c, done.reason);

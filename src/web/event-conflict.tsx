@@ -23,7 +23,7 @@ const COMPARED = [
   'programme',
   'dress',
   'notes',
-  'rrule',
+  'capacity',
 ] as const;
 
 /** What a form says, field by field, in words to compare. */

@@ -13,6 +13,8 @@ import { guestRows, isAsked } from './guest-rows.ts';
 import { Layout } from './layout.tsx';
 import { PlanPreview } from './plan-preview.tsx';
 import { newsOfTime, planSoFar } from './plan-view.ts';
+import { RepeatNews } from './repeat-form.tsx';
+import { datesOfForm } from './series-dates.ts';
 
 type C = HonoContext<WebEnv>;
 
@@ -32,6 +34,8 @@ export type Desk = {
   /** The event that is changed, and the offices it has invited. */
   eventId?: string;
   invited?: { position: string; agency: string }[];
+  /** Over which events of its series a change reaches. */
+  reach?: Child;
   fresh?: { list: string; key: number };
   saved: Child;
   title: string;
@@ -77,12 +81,13 @@ async function read(c: C, desk: Desk) {
     { offices: asked, eventId: desk.eventId },
     language,
   );
-  return { form, refused, preview, news: { ...newsOfTime(fields, plan, now, language), clashes } };
+  const dates = desk.withGuests ? await datesOfForm(c.get('ctx'), fields, plan?.endsAt, asked) : ('settled' as const);
+  return { form, refused, preview, dates, news: { ...newsOfTime(fields, plan, now, language), clashes } };
 }
 
 /** The page of the form. `notice` stands above it. */
 export async function DeskPage({ c, desk, notice, ...page }: { c: C; desk: Desk; notice?: Child } & PageProps) {
-  const { form, refused, preview, news } = await read(c, desk);
+  const { form, refused, preview, dates, news } = await read(c, desk);
   const words = messages(page.language).eventForm;
   return (
     <Layout title={desk.title} {...page}>
@@ -106,6 +111,8 @@ export async function DeskPage({ c, desk, notice, ...page }: { c: C; desk: Desk;
         action={desk.address}
         at={desk.at}
         news={news}
+        dates={dates}
+        reach={desk.reach}
         ends={desk.ends}
         saved={desk.saved}
       >
@@ -117,7 +124,7 @@ export async function DeskPage({ c, desk, notice, ...page }: { c: C; desk: Desk;
 
 /** The parts of the page that follow what is typed, each to be put where it belongs. */
 export async function deskPieces(c: C, desk: Desk) {
-  const { form, preview, news } = await read(c, desk);
+  const { form, preview, dates, news } = await read(c, desk);
   const there = { 'hx-swap-oob': 'innerMorph' };
   return c.html(
     <>
@@ -130,6 +137,11 @@ export async function deskPieces(c: C, desk: Desk) {
       <div id={newsId('waktu')} {...there}>
         <TimeNewsLines {...news} language={form.language} />
       </div>
+      {dates !== 'settled' && (
+        <div id={newsId('ulang')} {...there}>
+          <RepeatNews dates={dates} language={form.language} />
+        </div>
+      )}
       <p id="tersimpan" {...there}>
         {desk.saved}
       </p>

@@ -6,7 +6,7 @@ import { type FieldProblem, parseInput } from '../domain/input.ts';
 import type { AgendaInput, TaskInput } from '../domain/plan.ts';
 import { messages } from '../messages/index.ts';
 import { problemText } from '../messages/problems.ts';
-import { filled, filledIn } from './form-data.ts';
+import { filled, filledIn, filledNumber } from './form-data.ts';
 import { freshRows, isFilled, rowsIn, withRows } from './form-rows.ts';
 import { type Form, fieldName } from './forms.tsx';
 import {
@@ -20,8 +20,9 @@ import {
   taskRows,
   tasksFromRows,
 } from './plan-rows.ts';
+import { repetitionFault, repetitionFields, repetitionText } from './repeat-fields.ts';
 
-const PLAIN = ['type', 'title', 'theme', 'programme', 'host', 'timezone', 'weekday', 'dress', 'notes', 'rrule'];
+const PLAIN = ['type', 'title', 'theme', 'programme', 'host', 'timezone', 'weekday', 'dress', 'notes'];
 export const ROLE_PARTS = ['role', 'name', 'position'] as const;
 
 /** Parts of the plan that follow the kind of event until the coordinator makes them his own. */
@@ -88,6 +89,8 @@ export function eventFields(typed: URLSearchParams): EventFields {
     firstDay,
     input: {
       ...filledIn(typed, PLAIN),
+      ...repetitionFields(typed, startsAt, firstDay),
+      capacity: filledNumber(typed, 'capacity'),
       starts_at: startsAt,
       ends_at: endsAt,
       leader: some(part(typed, 'leader', ['name', 'position'])),
@@ -121,6 +124,7 @@ function fieldOf(path: string, typed: URLSearchParams, { agenda, tasks, firstDay
   if (list === 'tasks') return `tasks_${tasks[Number(index)]?.key}_${inner === 'title' ? inner : 'when'}`;
   if (path === 'starts_at') return firstDay ? 'starts_clock' : 'starts_on';
   if (path === 'ends_at') return isDate(dateFrom(typed.get('ends_on') ?? '')) ? 'ends_clock' : endField(typed);
+  if (path === 'rrule') return repetitionFault(typed);
   return fieldName(path).replace(/^unconfirmed_.*/, 'unconfirmed');
 }
 
@@ -134,7 +138,8 @@ export function withEventProblems(form: Form, problems: FieldProblem[], fields: 
     const field = fieldOf(problem.field, form.typed, fields);
     const unreadable = problem.rule === 'local' ? (/_on$/.test(field) ? words.dateWrong : words.clockWrong) : undefined;
     const text = field.endsWith('_when') && problem.rule === 'date' ? words.whenWrong : unreadable;
-    said[field] ??= text ?? problemText(problem, form.language);
+    const ends = problem.rule === 'rrule' ? repetitionText(field, form.language) : undefined;
+    said[field] ??= text ?? ends ?? problemText(problem, form.language);
   }
   return { ...form, problems: { ...form.problems, ...said } };
 }
@@ -160,7 +165,7 @@ export function eventValues({ event, programme, agenda, tasks }: PlannedEvent): 
     venue_city: event.venueCity,
     dress: event.dress,
     notes: event.notes,
-    rrule: event.rrule,
+    capacity: event.capacity?.toString() ?? null,
     agenda_own: agenda.some((item) => item.given) ? '1' : null,
     tasks_own: tasks.some((task) => task.given) ? '1' : null,
   };

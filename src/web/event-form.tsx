@@ -6,6 +6,8 @@ import { ClashList, type Notice, Notices } from './clashes.tsx';
 import { Crew, crewLabels, planLabels } from './event-crew.tsx';
 import { Choices, ErrorSummary, Field, type Form, type Option, Select, Submit, TextArea } from './forms.tsx';
 import { PLAN_ID } from './plan-button.tsx';
+import { Repeat, repeatLabels } from './repeat-form.tsx';
+import type { SeriesDates } from './series-dates.ts';
 
 /** Indonesia's zones, from west to east. */
 const ZONES = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
@@ -109,7 +111,7 @@ function When({ form, news }: { form: Form; news: TimeNews }) {
 
 /** What most events can do without, folded away; open where something of it is wrong. */
 const FOLDED =
-  /^(theme|programme|ends_on|timezone|venue_address|venue_city|unconfirmed|dress|notes|rrule|roles)(_\d+_\w+)?$/;
+  /^(theme|programme|ends_on|timezone|venue_address|venue_city|unconfirmed|dress|notes|capacity|roles)(_\d+_\w+)?$/;
 
 function Details({ form, kind }: { form: Form; kind: EventKind }) {
   const { fields, eventForm: words } = messages(form.language);
@@ -141,7 +143,15 @@ function Details({ form, kind }: { form: Form; kind: EventKind }) {
       />
       <Field form={form} name="dress" label={fields.dress} maxlength={200} />
       <TextArea form={form} name="notes" label={fields.notes} maxlength={4000} />
-      <Field form={form} name="rrule" label={fields.rrule} hint={words.rruleHint} maxlength={500} />
+      <Field
+        form={form}
+        name="capacity"
+        label={fields.capacity}
+        hint={words.capacityHint}
+        inputmode="numeric"
+        maxlength={7}
+        short
+      />
       <Crew form={form} kind={kind} />
     </details>
   );
@@ -159,6 +169,10 @@ type Props = {
   news: TimeNews;
   /** What the button that ends it says. */
   ends: string;
+  /** The dates it comes to when it repeats; settled for an event that is there. */
+  dates: SeriesDates | 'settled';
+  /** Over which events of its series a change reaches, where it is in one. */
+  reach?: Child;
   /** When the draft was saved, in words. */
   saved: Child;
   /** The plan that grows beside it. */
@@ -166,7 +180,7 @@ type Props = {
 };
 
 /** The form of an event, new or changed, with its plan beside it. Saved as a draft and planned anew while one types. */
-export function EventForm({ form, refused, kind, action, at, news, ends, saved, children }: Props) {
+export function EventForm({ form, refused, kind, action, at, news, dates, reach, ends, saved, children }: Props) {
   const { fields, eventForm: words } = messages(form.language);
   const role = kind.leaderRole;
   const own = Object.fromEntries(LIVE.map((name) => [name, words[name]]));
@@ -190,7 +204,14 @@ export function EventForm({ form, refused, kind, action, at, news, ends, saved, 
         {refused && (
           <ErrorSummary
             form={form}
-            labels={{ ...fields, ...own, ...leader, ...crewLabels(form), ...planLabels(form) }}
+            labels={{
+              ...fields,
+              ...repeatLabels(form.language),
+              ...own,
+              ...leader,
+              ...crewLabels(form),
+              ...planLabels(form),
+            }}
           />
         )}
         {['type', 'revision'].map(
@@ -198,6 +219,7 @@ export function EventForm({ form, refused, kind, action, at, news, ends, saved, 
         )}
         <Field form={form} name="title" label={fields.title} hint={words.titleHint} required maxlength={300} />
         <When form={form} news={news} />
+        {dates !== 'settled' && <Repeat form={form} dates={dates} />}
         <Field form={form} name="venue_name" label={fields.venue_name} required maxlength={200} />
         <Field form={form} name="host" label={fields.host} required maxlength={200} />
         <div class="columns">
@@ -208,6 +230,7 @@ export function EventForm({ form, refused, kind, action, at, news, ends, saved, 
       </div>
       {/* before the plan, so that the keyboard comes to it without passing every row */}
       <div class="form-foot">
+        {reach}
         <Submit big>{ends}</Submit>
         <p id="tersimpan" role="status">
           {saved}

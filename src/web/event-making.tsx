@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import { readDraft } from '../actions/drafts.ts';
 import { createEvent } from '../actions/events.ts';
-import { inviteGuestsOfDraft } from '../actions/guests-of-draft.ts';
+import { inviteGuestsOfSeries } from '../actions/guests-of-draft.ts';
 import { tellRegion } from '../actions/organizations.ts';
 import { findEventByDraft } from '../db/events.ts';
 import { countInvitations } from '../db/invitations.ts';
@@ -13,7 +13,7 @@ import { messages } from '../messages/index.ts';
 import { pageOf, type WebEnv } from './environment.ts';
 import { type Desk, DeskPage, deskPieces, keepDraft } from './event-desk.tsx';
 import { eventFields, eventProblems, withEventProblems, withoutEmptyRows } from './event-fields.ts';
-import { eventPath } from './event-frame.tsx';
+import { eventPath, seriesPath } from './event-frame.tsx';
 import { filled, filledIn, typedIn } from './form-data.ts';
 import { withRows } from './form-rows.ts';
 import { type Form, freshForm, withProblems } from './forms.tsx';
@@ -155,6 +155,6 @@ export async function makeEvent(c: C) {
   }
   const event = await createEvent(ctx, parsed.value, { draftId });
   const copiedFrom = typed.get('salin_ikut') ? filled(typed, 'salin') : undefined;
-  await inviteGuestsOfDraft(ctx, event, { copiedFrom, invitees: guests.invitees });
-  return c.redirect(eventPath(event.id), 303);
+  await inviteGuestsOfSeries(ctx, event, { copiedFrom, invitees: guests.invitees });
+  return c.redirect(event.seriesId ? seriesPath(event.seriesId) : eventPath(event.id), 303);
 }

@@ -18,6 +18,8 @@ import { isCurrent, live as renewing } from './live.ts';
 import { Notice } from './parts.tsx';
 import { errorPage } from './refusals.tsx';
 import { RundownTable } from './rundown-times.tsx';
+import { ruleText } from './rule-words.ts';
+import { ReachChoice } from './series-reach.tsx';
 import { dayText, momentText } from './when.ts';
 
 type C = HonoContext<WebEnv>;
@@ -33,7 +35,8 @@ function Facts({ planned, language }: Part) {
     [fields.leader_position, event.leaderPosition],
     [fields.leader_name, event.leaderName],
     [fields.dress, event.dress],
-    [fields.rrule, event.rrule],
+    [fields.rrule, event.rrule && ruleText(event.rrule, event.startsLocal, language)],
+    [fields.capacity, event.capacity?.toString()],
     [fields.notes, event.notes],
   ] as const;
   return (
@@ -118,10 +121,10 @@ function Milestone({
   );
 }
 
-type CallOffProps = { eventId: string; what: 'cancel' | 'postpone'; form: Form };
+type CallOffProps = { eventId: string; what: 'cancel' | 'postpone'; form: Form; series?: boolean };
 
 /** A question that a click must not answer by mistake: the reason is asked for first. */
-function CallOff({ eventId, what, form }: CallOffProps) {
+function CallOff({ eventId, what, form, series }: CallOffProps) {
   const { event: words, fields } = messages(form.language);
   return (
     <details class="grave" open={Object.keys(form.problems).length > 0}>
@@ -129,6 +132,7 @@ function CallOff({ eventId, what, form }: CallOffProps) {
       <form method="post" action={`${eventPath(eventId)}/${what === 'cancel' ? 'batal' : 'tunda'}`} novalidate>
         <p>{words[`${what}Hint`]}</p>
         <TextArea form={form} name="reason" label={fields.reason} rows={3} maxlength={1000} required />
+        {series && <ReachChoice form={form} />}
         <Submit kind="grave">{words[`${what}Send`]}</Submit>
       </form>
     </details>
@@ -262,7 +266,9 @@ function PlanPage({
       {editor && open && event.status !== 'postponed' && (
         <CallOff eventId={event.id} what="postpone" form={asked('postpone')} />
       )}
-      {editor && open && <CallOff eventId={event.id} what="cancel" form={asked('cancel')} />}
+      {editor && open && (
+        <CallOff eventId={event.id} what="cancel" form={asked('cancel')} series={event.seriesId !== null} />
+      )}
     </EventFrame>
   );
 }
