@@ -17,6 +17,7 @@ import { routes } from './route.ts';
 import { rundownRoutes } from './rundown.ts';
 import { scheduleRoutes } from './schedule.ts';
 import { taskRoutes } from './tasks.ts';
+import { seriesRoutes } from './series.ts';
 
 /** The JSON API, version 1: what programs come in by. */
 export const api = new Hono<ApiEnv>();
@@ -42,6 +43,7 @@ calendarRoutes(api);
 rundownRoutes(api);
 taskRoutes(api);
 pollRoutes(api);
+seriesRoutes(api);
 laterRoutes(api);
 for (const path of new Set(routes.map((route) => route.path))) {
   const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());

@@ -51,6 +51,7 @@ import {
   takePoll,
   takePollTold,
 } from './polls.tsx';
+import { assignEvent, newProgramme, saveProgramme, showProgramme, showProgrammes } from './programmes.tsx';
 import { confirmShown, decideProposal } from './proposals.tsx';
 import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-record.tsx';
 import { takeCounts, takeForces } from './recordings.tsx';
@@ -229,6 +230,15 @@ webApp.post('/seri/:id/tanggal', addDate);
 webApp.post('/seri/:id/bagi', divideGuests);
 webApp.get('/seri/:id/peserta', showParticipants);
 webApp.post('/seri/:id/pindah', movePicked);
+
+webApp.use('/program/*', requireMember);
+webApp.post('/program/*', editorsOnly, formsOnly);
+webApp.get('/program', showProgrammes);
+webApp.post('/program', newProgramme);
+webApp.get('/program/:id', showProgramme);
+webApp.post('/program/:id', saveProgramme);
+webApp.get('/program/:id/acara', (c) => c.redirect(`/program/${encodeURIComponent(c.req.param('id'))}`, 303));
+webApp.post('/program/:id/acara', assignEvent);
 
 webApp.use('/direktori/*', requireMember);
 webApp.post('/direktori/*', editorsOnly, formsOnly);

@@ -141,7 +141,12 @@ export function EventsPage({ some, ...props }: Props) {
   ];
   return (
     <Layout title={words.title} {...props}>
-      <PageHead title={words.title}>{create}</PageHead>
+      <PageHead title={words.title}>
+        <a class={look('plain')} href="/program">
+          {messages(language).programmes.title}
+        </a>
+        {create}
+      </PageHead>
       <nav class="tabs views" aria-label={words.title}>
         {views.map(({ past, word }) => (
           <a href={addressOf({ ...view, past })} aria-current={past === view.past ? 'page' : undefined}>

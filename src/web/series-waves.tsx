@@ -69,7 +69,7 @@ export function DivisionPage({
       </div>
       {some && (
         <form method="post" action={`${seriesPath(series.id)}/bagi`}>
-          <textarea name="invitees" hidden aria-hidden="true">{`\n${text}`}</textarea>
+          <textarea name="invitees" hidden>{`\n${text}`}</textarea>
           <Submit name="langkah" value="simpan" big>
             {words.divideSend}
           </Submit>
@@ -102,11 +102,9 @@ function WaveOf({ event, who, others, id, language }: WaveProps) {
           <ul class="rows picks">
             {who.map((one) => (
               <li>
-                <label>
-                  {others.length > 0 && <input type="checkbox" name="undangan" value={one.id} />}
-                  <span class="grow">
-                    {[one.name, one.position].filter(Boolean).join(', ')} <small>{one.agency}</small>
-                  </span>
+                {others.length > 0 && <input type="checkbox" name="undangan" id={one.id} value={one.id} />}
+                <label class="grow" for={one.id}>
+                  {[one.name, one.position].filter(Boolean).join(', ')} <small>{one.agency}</small>
                 </label>
                 <span class="badge">{answers[one.answer as keyof typeof answers]}</span>
               </li>

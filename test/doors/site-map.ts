@@ -21,7 +21,10 @@ export type Ids = Record<
   | 'sample'
   | 'member'
   | 'calendar'
-  | 'token',
+  | 'token'
+  | 'round'
+  | 'series'
+  | 'programme',
   string
 >;
 export type Form = { at: (of: Ids) => string; fields?: Record<string, string> | ((of: Ids) => Record<string, string>) };
@@ -164,6 +167,23 @@ export const FORMS: Record<string, Form> = {
   '/contoh': { at: () => '/contoh' },
   '/acara/:id/tunda': { at: on('plain', '/tunda'), fields: { reason: 'bukan milik kami' } },
   '/acara/:id/batal': { at: on('plain', '/batal'), fields: { reason: 'bukan milik kami' } },
+  '/acara/:id/catat': { at: on('plain', '/catat'), fields: { participants_number: '7', messages: 'Pesan selundupan' } },
+  '/seri/:id/undangan': { at: (of) => `/seri/${of.series}/undangan`, fields: (of) => ({ dari: of.round }) },
+  '/seri/:id/tanggal': {
+    at: (of) => `/seri/${of.series}/tanggal`,
+    fields: { date: '2027-04-20', nonce: 'sn_peta_situs' },
+  },
+  '/seri/:id/bagi': {
+    at: (of) => `/seri/${of.series}/bagi`,
+    fields: { invitees: '; Peserta Selundupan; Kecamatan Selundupan', langkah: 'simpan' },
+  },
+  '/seri/:id/pindah': {
+    at: (of) => `/seri/${of.series}/pindah`,
+    fields: (of) => ({ undangan: of.unsent, ke: of.round }),
+  },
+  '/program': { at: () => '/program', fields: { name: 'Program Selundupan' } },
+  '/program/:id': { at: (of) => `/program/${of.programme}`, fields: { name: 'Diganti Nama' } },
+  '/program/:id/acara': { at: (of) => `/program/${of.programme}/acara`, fields: (of) => ({ acara: of.plain }) },
   '/direktori': {
     at: () => '/direktori',
     fields: { position: 'Lurah Tersembunyi', agency: 'Kelurahan Tersembunyi', name: 'Penyusup' },
@@ -254,6 +274,11 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/acara/:id/laporan': on('closed', '/laporan'),
   '/acara/:id/laporan.md': on('closed', '/laporan.md'),
   '/acara/:id/laporan.docx': on('closed', '/laporan.docx'),
+  '/acara/:id/catat': on('open', '/catat'),
+  '/seri/:id': (of) => `/seri/${of.series}`,
+  '/seri/:id/peserta': (of) => `/seri/${of.series}/peserta`,
+  '/program': () => '/program',
+  '/program/:id': (of) => `/program/${of.programme}`,
   '/direktori': () => '/direktori',
   '/direktori/baru': () => '/direktori/baru',
   '/direktori/impor': () => '/direktori/impor',
@@ -301,6 +326,11 @@ export const LED_BACK: Record<string, string> = {
   '/acara/:id/laporan/lengkapi': '/acara/:id/laporan',
   '/acara/:id/laporan/susun': '/acara/:id/laporan',
   '/acara/:id/contoh/hapus': '/acara/:id',
+  '/seri/:id/undangan': '/seri/:id',
+  '/seri/:id/tanggal': '/seri/:id',
+  '/seri/:id/bagi': '/seri/:id',
+  '/seri/:id/pindah': '/seri/:id/peserta',
+  '/program/:id/acara': '/program/:id',
   '/contoh': '/',
   '/kalender/langganan/perbarui': '/kalender/langganan',
   '/kalender/langganan/cabut': '/kalender/langganan',

@@ -9,7 +9,17 @@ import { type Answer, apiOf, eventually, type Product, startProduct } from '../p
 
 let product: Product;
 /** Ids of the first organization: an open event with everything, and a closed one with a report. */
-const ids = { event: '', closed: '', task: '', invitation: '', attendance: '', calendar: '', item: '' };
+const ids = {
+  event: '',
+  closed: '',
+  task: '',
+  invitation: '',
+  attendance: '',
+  calendar: '',
+  item: '',
+  series: '',
+  programme: '',
+};
 
 const answer = { answer: 'declined', channel: 'phone' };
 const walkIn = { records: [{ name: 'Tamu Asing', agency: 'Entah' }] };
@@ -65,11 +75,15 @@ const SUBJECT: Record<string, keyof typeof ids> = {
   attendance: 'attendance',
   calendar: 'calendar',
   agenda: 'item',
+  series: 'series',
+  programmes: 'programme',
 };
 /** Routes that name nobody's row: what the other organization hears there. */
 const OWN: Record<string, (heard: Answer<any>) => void> = {
   'get /event-types': ({ status, body }) => expect([status, body.data.length > 5]).toEqual([200, true]),
   'get /events': ({ status, body }) => expect([status, body]).toEqual([200, { data: [], next_cursor: null }]),
+  'get /series': ({ status, body }) => expect([status, body]).toEqual([200, { data: [], next_cursor: null }]),
+  'get /programmes': ({ status, body }) => expect([status, body]).toEqual([200, { data: [], next_cursor: null }]),
   'post /events': ({ status }) => expect(status).toBe(422),
   'post /schedule/conflicts': ({ status, body }) => expect([status, body.conflicts]).toEqual([200, []]),
   'post /schedule/suggestions': ({ status, body }) => expect([status, body.data[0].delegates]).toEqual([200, []]),
@@ -139,6 +153,8 @@ beforeAll(async () => {
     await api.post(`/events/${ids[key]}/outcomes`, { outcomes: [{ kind: 'decision', text: 'keputusan rahasia' }] });
   }
   ids.calendar = (await api.post('/calendar/links')).body.id;
+  ids.series = (await api.post('/events', { ...rakor, rrule: 'FREQ=WEEKLY;COUNT=2' })).body.series_id;
+  ids.programme = (await api.get('/programmes')).body.data[0].id;
   await api.post(`/events/${ids.closed}/close`);
   await eventually('the draft', async () => (await api.get(`/events/${ids.closed}/report`)).body.status === 'draft');
   const { paths } = (await api.get('/openapi.json')).body as { paths: Record<string, object> };
