@@ -36,7 +36,9 @@ export async function clashesByStart(
     ...((roles ?? []) as Named[]).flatMap((role) => person('speaker', role)),
   ]);
   if (!known.ok) return new Map();
-  const { engagements, busy } = await occupied(ctx, { from: first.from, until: last.until }, known, { look: false });
+  const { engagements, busy } = await occupied(ctx, { from: first.from, until: last.until }, timezone, known, {
+    look: false,
+  });
   const named = (venue ?? {}) as { name?: string; city?: string };
   const place = placeOf(named.name ? { name: named.name, city: named.city } : undefined);
   const subjects = known.found.map(({ subject }) => subject);

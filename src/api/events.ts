@@ -94,7 +94,7 @@ async function reached(c: HonoContext<ApiEnv>, id: string, done: { ok: true } & 
   if (!found) return problem(c, 404, 'not_found');
   const { changed, untouched } = done;
   const reach = changed === undefined || untouched === undefined ? {} : { reach: { changed, untouched } };
-  return c.json({ ...showEvent(found), ...reach });
+  return c.json({ ...showEvent(c, found), ...reach });
 }
 
 /** Events and their plans. */

@@ -76,7 +76,7 @@ export function EventLine({
           {event.programme && event.programmeId && (
             <>
               {' · '}
-              <a href={`/program/${event.programmeId}`}>{event.programme}</a>
+              <a href={`/acara?program=${event.programmeId}`}>{event.programme}</a>
             </>
           )}
         </p>

@@ -48,7 +48,9 @@ export function EventList({ events, counts, view, more, first, language }: ListP
     <div id="daftar-acara">
       {programme && (
         <p>
-          {words.ofProgramme({ programme })} <a href={addressOf({ ...view, programme: '' })}>{words.allProgrammes}</a>
+          {words.ofProgramme({ programme })}{' '}
+          <a href={`/program/${view.programme}`}>{messages(language).programmes.board}</a>{' '}
+          <a href={addressOf({ ...view, programme: '' })}>{words.allProgrammes}</a>
         </p>
       )}
       {events.length === 0 && (

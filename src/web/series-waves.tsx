@@ -86,6 +86,24 @@ function WaveOf({ event, who, others, id, language }: WaveProps) {
   const { series: words, answers } = messages(language);
   const coming = who.filter(({ answer }) => answer !== 'declined').length;
   const full = event.capacity !== null && coming > event.capacity;
+  const line = (one: Participant, movable: boolean) => {
+    const who = [one.name, one.position].filter(Boolean).join(', ');
+    return (
+      <li>
+        {movable && <input type="checkbox" name="undangan" id={one.id} value={one.id} />}
+        {movable ? (
+          <label class="grow" for={one.id}>
+            {who} <small>{one.agency}</small>
+          </label>
+        ) : (
+          <span class="grow">
+            {who} <small>{one.agency}</small>
+          </span>
+        )}
+        <span class="badge">{answers[one.answer as keyof typeof answers]}</span>
+      </li>
+    );
+  };
   return (
     <section aria-labelledby={`w-${event.id}`}>
       <h2 id={`w-${event.id}`}>
@@ -97,30 +115,19 @@ function WaveOf({ event, who, others, id, language }: WaveProps) {
         </span>
       </h2>
       {who.length === 0 && <p class="calm">{words.nobody}</p>}
-      {who.length > 0 && (
+      {who.length > 0 && others.length === 0 && <ul class="rows picks">{who.map((one) => line(one, false))}</ul>}
+      {who.length > 0 && others.length > 0 && (
         <form method="post" action={`${seriesPath(id)}/pindah`}>
-          <ul class="rows picks">
-            {who.map((one) => (
-              <li>
-                {others.length > 0 && <input type="checkbox" name="undangan" id={one.id} value={one.id} />}
-                <label class="grow" for={one.id}>
-                  {[one.name, one.position].filter(Boolean).join(', ')} <small>{one.agency}</small>
-                </label>
-                <span class="badge">{answers[one.answer as keyof typeof answers]}</span>
-              </li>
-            ))}
-          </ul>
-          {others.length > 0 && (
-            <p class="title-row no-print">
-              <label for={`ke-${event.id}`}>{words.moveTo}</label>
-              <select id={`ke-${event.id}`} name="ke">
-                {others.map((other) => (
-                  <option value={other.id}>{dayText(other.startsLocal, language)}</option>
-                ))}
-              </select>
-              <Submit kind="quiet">{words.move}</Submit>
-            </p>
-          )}
+          <ul class="rows picks">{who.map((one) => line(one, true))}</ul>
+          <p class="title-row no-print">
+            <label for={`ke-${event.id}`}>{words.moveTo}</label>
+            <select id={`ke-${event.id}`} name="ke">
+              {others.map((other) => (
+                <option value={other.id}>{dayText(other.startsLocal, language)}</option>
+              ))}
+            </select>
+            <Submit kind="quiet">{words.move}</Submit>
+          </p>
         </form>
       )}
     </section>

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { codeFor, cookieOf } from '../browser.ts';
-import { bupati, maya, rakor, ratna } from '../cast.ts';
+import { bupati, hendra, maya, rakor, ratna } from '../cast.ts';
 import { rowsOf } from '../long/support/ledger.ts';
 import { everyRow } from '../long/support/record.ts';
 import { type Answer, eventually, type Product, startProduct } from '../product.ts';
@@ -39,6 +39,8 @@ const ids = {
 /** An office with a proposed holder and an earlier one, and the proposal of another office. */
 const directory = { office: '', proposal: '', tenure: '', other: '' };
 const organization = { member: '', token: '', sample: '', calendar: '' };
+/** A series of two, with a participant in the first, and a programme. */
+const joined = { series: '', round: '', wave: '', participant: '', programme: '' };
 const cookies = { owner: '', coordinator: '', viewer: '', stranger: '' };
 
 /** Routes that belong to nobody's organization: told about in tests of their own. */
@@ -73,6 +75,7 @@ const CHANGES_OWN = [
   '/acara/baru/rancangan',
   '/acara/baru/buang',
   '/catat',
+  '/program',
   '/direktori',
   '/direktori/impor',
   '/organisasi',
@@ -83,7 +86,7 @@ const CHANGES_OWN = [
 
 const ARRANGED = '/acara/:id/susunan/rancangan';
 
-const all = (): Ids => ({ ...ids, ...directory, ...organization });
+const all = (): Ids => ({ ...ids, ...directory, ...organization, ...joined });
 const get = async (at: string, headers: Record<string, string> = {}) => {
   const response = await fetch(`${product.base}${at}`, { redirect: 'manual', headers });
   return { status: response.status, headers: response.headers, text: await response.text() };
@@ -120,6 +123,19 @@ beforeAll(async () => {
   const slots = ['08', '09'].map((day) => ({ starts_at: `2027-03-${day}T08:00` }));
   const asks = { slots, deadline_at: '2027-02-20T12:00', invitations: [ids.invitation] };
   await api.post(`/events/${ids.open}/poll`, asks);
+  const rounds = {
+    ...rakor,
+    title: 'Rapat rahasia berseri',
+    programme: 'Operasi Rahasia',
+    rrule: 'FREQ=WEEKLY;COUNT=2',
+  };
+  const first = (await api.post('/events', rounds)).body;
+  joined.series = first.series_id;
+  [joined.round = '', joined.wave = ''] = (await api.get(`/series/${first.series_id}`)).body.events.map(
+    (one: { id: string }) => one.id,
+  );
+  joined.participant = (await api.post(`/events/${joined.round}/invitations`, { invitees: [hendra] })).body.data[0].id;
+  joined.programme = (await api.get('/programmes')).body.data[0].id;
   await api.post(`/events/${ids.closed}/close`);
   await eventually('the draft', async () => (await api.get(`/events/${ids.closed}/report`)).body.status === 'draft');
 
@@ -447,7 +463,7 @@ describe('whoever is not meant', () => {
     for (const [name, at] of Object.entries(PAGES)) {
       const { status, text } = await get(at(all()), { Cookie: cookies.viewer });
       expect(status, name).toBe(
-        /baru|ubah|salin|impor|telepon|langganan|saran|susunan|undangan\/direktori|jajak\/|^\/catat$/.test(name)
+        /baru|ubah|salin|impor|telepon|langganan|saran|susunan|:id\/catat|undangan\/direktori|jajak\/|^\/catat$/.test(name)
           ? 404
           : 200,
       );

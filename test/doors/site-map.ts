@@ -23,6 +23,8 @@ export type Ids = Record<
   | 'calendar'
   | 'token'
   | 'round'
+  | 'wave'
+  | 'participant'
   | 'series'
   | 'programme',
   string
@@ -167,7 +169,6 @@ export const FORMS: Record<string, Form> = {
   '/contoh': { at: () => '/contoh' },
   '/acara/:id/tunda': { at: on('plain', '/tunda'), fields: { reason: 'bukan milik kami' } },
   '/acara/:id/batal': { at: on('plain', '/batal'), fields: { reason: 'bukan milik kami' } },
-  '/acara/:id/catat': { at: on('plain', '/catat'), fields: { participants_number: '7', messages: 'Pesan selundupan' } },
   '/seri/:id/undangan': { at: (of) => `/seri/${of.series}/undangan`, fields: (of) => ({ dari: of.round }) },
   '/seri/:id/tanggal': {
     at: (of) => `/seri/${of.series}/tanggal`,
@@ -179,11 +180,15 @@ export const FORMS: Record<string, Form> = {
   },
   '/seri/:id/pindah': {
     at: (of) => `/seri/${of.series}/pindah`,
-    fields: (of) => ({ undangan: of.unsent, ke: of.round }),
+    fields: (of) => ({ undangan: of.participant, ke: of.wave }),
   },
+  '/acara/:id/catat': { at: (of) => `/acara/${of.wave}/catat`, fields: { messages: 'Pesan selundupan' } },
   '/program': { at: () => '/program', fields: { name: 'Program Selundupan' } },
   '/program/:id': { at: (of) => `/program/${of.programme}`, fields: { name: 'Diganti Nama' } },
-  '/program/:id/acara': { at: (of) => `/program/${of.programme}/acara`, fields: (of) => ({ acara: of.plain }) },
+  '/program/:id/acara': {
+    at: (of) => `/program/${of.programme}/acara`,
+    fields: (of) => ({ acara: of.round, keluar: '1' }),
+  },
   '/direktori': {
     at: () => '/direktori',
     fields: { position: 'Lurah Tersembunyi', agency: 'Kelurahan Tersembunyi', name: 'Penyusup' },

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cookieOf } from '../browser.ts';
+import { rakor } from '../cast.ts';
+import { type Product, startProduct } from '../product.ts';
+
+let product: Product;
+let as: Record<string, string>;
+beforeAll(async () => {
+  product = await startProduct({ NOW: '2027-03-04T03:00:00Z' });
+  as = { Origin: product.base, Cookie: await cookieOf(product, 'koordinator@pendopo.example') };
+});
+afterAll(() => product?.stop());
+
+const said = ({ text }: { text: string }) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const get = async (at: string) => {
+  const response = await fetch(new URL(at, product.base), { redirect: 'manual', headers: as });
+  return { status: response.status, text: await response.text() };
+};
+const post = (at: string, fields: Record<string, string>) => product.form(at, fields, as);
+const made = async (over: object) => (await product.api.post('/events', { ...rakor, ...over })).body;
+/** What stands in a column of the board. */
+const column = (text: string, stage: string) =>
+  said({ text: new RegExp(`papan-${stage}">(.*?)</section>`, 's').exec(text)?.[1] ?? '' });
+
+describe('a programme', () => {
+  test('joins events of several kinds and hosts: each where it stands, figures by month', async () => {
+    const programme = 'Cooling System';
+    const round = { programme, type: 'sambang', host: 'Polsek Rawa', ends_at: undefined, rrule: 'FREQ=DAILY;COUNT=10' };
+    const first = await made({ ...round, title: 'Sambang', starts_at: '2027-02-25T09:00' });
+    const talk = await made({
+      programme,
+      type: 'penyuluhan',
+      title: 'Penyuluhan',
+      starts_at: '2027-04-06T08:00',
+      ends_at: undefined,
+    });
+    await made({ programme, title: 'Rapat dibatalkan', starts_at: '2027-04-07T08:00', ends_at: undefined }).then((e) =>
+      product.api.post(`/events/${e.id}/cancel`, { reason: 'tidak jadi' }),
+    );
+    await product.api.post(`/events/${talk.id}/invitations`, {
+      invitees: [{ position: 'Camat Rawa', agency: 'Kecamatan Rawa' }],
+    });
+    await product.api.post(`/events/${talk.id}/send`);
+    await product.api.post(`/events/${first.id}/counts`, { counts: [{ what: 'visits', number: 7 }] });
+    await product.api.post(`/events/${first.id}/attendance`, { records: [{ name: 'Ketua RT', agency: 'RT 1' }] });
+    await product.api.post(`/events/${first.id}/close`);
+
+    const listed = (await product.api.get('/programmes')).body.data;
+    expect(listed).toMatchObject([{ name: programme, events: 11 }]);
+    const whole = (await product.api.get(`/programmes/${listed[0].id}`)).body;
+    expect(whole.months).toEqual([
+      { month: '2027-02', events: 4, present: 1, counts: { visits: 7 } },
+      { month: '2027-03', events: 6, present: 0, counts: {} },
+      { month: '2027-04', events: 1, present: 0, counts: {} },
+    ]);
+    const { text } = await get(`/program/${listed[0].id}`);
+    expect(column(text, 'held')).toMatch(/Selesai, menunggu laporan 7 .*7 acara seri/);
+    expect(column(text, 'today')).toMatch(/Hari ini 1 /);
+    expect(column(text, 'preparing')).toMatch(/Disiapkan 2 .*2 acara seri/);
+    expect(column(text, 'invited')).toContain('Penyuluhan');
+    expect(said({ text })).toMatch(/Februari 2027 4 1 7 kunjungan/);
+    expect(said({ text })).not.toContain('Rapat dibatalkan');
+  });
+
+  test('is made, renamed, filled and emptied; twice said it is so already', async () => {
+    const paths = [];
+    for (const _ of [1, 2]) paths.push((await post('/program', { name: 'Operasi Rawa' })).headers.get('location'));
+    expect(paths[0]).toBe(paths[1]);
+    const at = paths[0] ?? '';
+    const rounds = await made({
+      title: 'Seri masuk',
+      starts_at: '2027-05-03T08:00',
+      ends_at: undefined,
+      rrule: 'FREQ=DAILY;COUNT=3',
+    });
+    const count = async () => (await product.api.get(`/programmes/${at.slice('/program/'.length)}`)).body.events;
+    for (const _ of [1, 2]) expect((await post(`${at}/acara`, { acara: rounds.id })).status).toBe(303);
+    expect(await count()).toBe(3);
+    for (const _ of [1, 2]) expect((await post(at, { name: 'Operasi Rawa Damai' })).status).toBe(303);
+    expect((await product.api.get(`/events/${rounds.id}`)).body.programme).toBe('Operasi Rawa Damai');
+    const taken = await post(at, { name: 'Cooling System' });
+    expect([taken.status, said(taken).includes('Sudah ada program bernama Cooling System.')]).toEqual([422, true]);
+    expect((await post(at, { name: ' ' })).status).toBe(422);
+    for (const _ of [1, 2]) expect((await post(`${at}/acara`, { acara: rounds.id, keluar: '1' })).status).toBe(303);
+    expect(await count()).toBe(0);
+    expect((await post(`${at}/acara`, { acara: 'ev_tidak_ada' })).status).toBe(404);
+  });
+
+  test('is read by pages of names', async () => {
+    const names: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await product.api.get(`/programmes?limit=1${cursor && `&cursor=${cursor}`}`);
+      names.push(...body.data.map((p: { name: string }) => p.name));
+      cursor = body.next_cursor;
+      if (!cursor) break;
+    }
+    expect(names).toEqual(['Cooling System', 'Operasi Rawa Damai']);
+  });
+});
