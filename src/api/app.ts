@@ -16,8 +16,8 @@ import { reportRoutes } from './reports.ts';
 import { routes } from './route.ts';
 import { rundownRoutes } from './rundown.ts';
 import { scheduleRoutes } from './schedule.ts';
-import { taskRoutes } from './tasks.ts';
 import { seriesRoutes } from './series.ts';
+import { taskRoutes } from './tasks.ts';
 
 /** The JSON API, version 1: what programs come in by. */
 export const api = new Hono<ApiEnv>();

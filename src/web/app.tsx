@@ -57,8 +57,8 @@ import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-recor
 import { takeCounts, takeForces } from './recordings.tsx';
 import { errorPage } from './refusals.tsx';
 import { draftAgain, end, fillMissing, finalize, reportDownload, showReport } from './reports.tsx';
-import { arrangeRundown, editRundown, saveRundown } from './rundown.tsx';
 import { keepRound, showRound } from './round-record.tsx';
+import { arrangeRundown, editRundown, saveRundown } from './rundown.tsx';
 import { dropSample, makeSample } from './samples.tsx';
 import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';
 import { addDate, copyGuests, divideGuests, movePicked, showParticipants, showSeries } from './series.tsx';

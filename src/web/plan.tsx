@@ -17,8 +17,8 @@ import { ErrorSummary, type Form, freshForm, look, Submit, TextArea } from './fo
 import { isCurrent, live as renewing } from './live.ts';
 import { Notice } from './parts.tsx';
 import { errorPage } from './refusals.tsx';
-import { RundownTable } from './rundown-times.tsx';
 import { ruleText } from './rule-words.ts';
+import { RundownTable } from './rundown-times.tsx';
 import { ReachChoice } from './series-reach.tsx';
 import { dayText, momentText } from './when.ts';
 

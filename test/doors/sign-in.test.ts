@@ -463,7 +463,9 @@ describe('whoever is not meant', () => {
     for (const [name, at] of Object.entries(PAGES)) {
       const { status, text } = await get(at(all()), { Cookie: cookies.viewer });
       expect(status, name).toBe(
-        /baru|ubah|salin|impor|telepon|langganan|saran|susunan|:id\/catat|undangan\/direktori|jajak\/|^\/catat$/.test(name)
+        /baru|ubah|salin|impor|telepon|langganan|saran|susunan|:id\/catat|undangan\/direktori|jajak\/|^\/catat$/.test(
+          name,
+        )
           ? 404
           : 200,
       );
