@@ -1,8 +1,9 @@
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rakor } from '../cast.ts';
 import { ledgerOf, rowsOf } from '../long/support/ledger.ts';
 import { everyRow } from '../long/support/record.ts';
-import { eventually, type Product, startProduct } from '../product.ts';
+import { eventually, type Product, startProduct, tempDir } from '../product.ts';
 import { type Accepted, startSmtp } from '../smtp.ts';
 
 /*
@@ -260,11 +261,15 @@ describe('time', () => {
       { title: 'Menyusun denah', due_on: '2027-02-02' },
       { title: 'Selesai tepat waktu', due_on: '2027-02-02', owner },
     ];
-    // 08.00 WITA of the day after is 00.00 UTC
-    const late = await startProduct({ SMTP_URL: box.url, NOW: '2027-02-02T23:59:50Z' });
+    const dataDir = tempDir();
+    const early = await startProduct({ SMTP_URL: box.url, NOW: '2027-02-02T04:00:00Z' }, { dataDir });
+    const event = (await early.api.post('/events', { ...rakor, ...soon, tasks })).body;
+    await early.api.post(`/tasks/${event.tasks.find((t: any) => /tepat/.test(t.title)).id}/done`);
+    const port = new URL(early.base).port;
+    await early.stop();
+    // 08.00 WITA of the day after is 00.00 UTC; the same port, so that links stay the same
+    const late = await startProduct({ SMTP_URL: box.url, NOW: '2027-02-03T00:00:00Z', PORT: port }, { dataDir });
     try {
-      const event = (await late.api.post('/events', { ...rakor, ...soon, tasks })).body;
-      await late.api.post(`/tasks/${event.tasks.find((t: any) => /tepat/.test(t.title)).id}/done`);
       const chase = await eventually('the chase', async () =>
         box.to(owner.email).find((a) => /lewat tenggat/.test(a.mail.subject ?? '')),
       );
@@ -283,6 +288,7 @@ describe('time', () => {
     } finally {
       await late.stop();
       await box.stop();
+      rmSync(dataDir, { recursive: true, force: true });
     }
   });
 });
