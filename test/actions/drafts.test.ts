@@ -55,7 +55,7 @@ test('of one draft comes one event, also of two posts at once; the draft goes an
   const made = await Promise.all(Array.from({ length: 4 }, () => createEvent(ctx, input, { draftId })));
   expect(new Set(made.map((m) => m.id)).size).toBe(1);
   expect(made.filter((m) => m.created)).toHaveLength(1);
-  expect(await createEvent(ctx, input, { draftId })).toEqual({ id: made[0]?.id, created: false });
+  expect(await createEvent(ctx, input, { draftId })).toEqual({ id: made[0]?.id, created: false, seriesId: null });
   expect(await count('events')).toBe((events ?? 0) + 1);
   const planned = await findPlannedEvent(ctx, made[0]?.id ?? '');
   expect(await count('agenda_items')).toBe(planned?.agenda.length);
