@@ -114,6 +114,7 @@ describeInBrowser('the rundown', () => {
     for (const button of await phone.locator('.live-buttons .press').all())
       expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(60);
     await phone.getByRole('button', { name: 'Mulai', exact: false }).first().tap();
+    await phone.getByRole('button', { name: 'Selesai', exact: true }).waitFor();
     await phone.getByRole('button', { name: 'Terlambat 10 menit' }).tap();
     await eventually(
       'the mark',
