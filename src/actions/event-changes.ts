@@ -186,6 +186,7 @@ export async function changeEvent(
   );
   const tasks = changedTasks(ctx, found, plan.tasks, change, { startsLocal, endsLocal, zone });
   plan.tasks = tasks.anew;
+  const owned = tasks.given.length > 0 || found.tasks.some((t) => t.ownerId !== null);
   // what was marked on the day stays with the items of that day
   if (what.agenda && dateOf(startsLocal) === dateOf(event.startsLocal)) plan.agenda = sameItems(found, plan.agenda);
   const columns: Partial<NewEvent> = {
@@ -216,7 +217,7 @@ export async function changeEvent(
     ...tasks.given,
     audited(ctx, id, 'event.changed', id, { before: pick(event, columns), after: columns }),
     ...(announced ? announceChange(ctx, id, changeId, ctx.now()) : []),
-    ...oweOwners(ctx, id, ctx.now(), true),
+    ...(owned ? oweOwners(ctx, id, ctx.now(), true) : []),
     ...(from.draftId ? [deleteDraft(ctx, from.draftId)] : []),
     ...(from.along?.after(changeId) ?? []),
   ];
@@ -226,7 +227,7 @@ export async function changeEvent(
   });
   if (!Array.isArray(done)) return done;
   if (replans) await replaceLifecycle(ctx, id);
-  if (announced || found.tasks.some((t) => t.ownerId) || tasks.given.length) await ctx.start.dispatch();
+  if (announced || owned) await ctx.start.dispatch();
   return { ok: true, announced };
 }
 

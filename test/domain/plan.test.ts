@@ -191,10 +191,10 @@ describe('what the coordinator gives', () => {
       { title: 'Gladi' },
     ];
     expect(plan({ startsAt: '2027-03-09T08:00', tasks }).tasks).toEqual([
-      { title: 'Tenda', dueOn: '2027-03-07', given: true },
-      { title: 'Konsumsi', dueOn: '2027-03-05', given: true },
-      { title: 'Laporan', dueOn: '2027-03-09', given: true },
-      { title: 'Gladi', dueOn: '2027-03-05', given: true },
+      { title: 'Tenda', dueOn: '2027-03-07', daysBefore: null, given: true },
+      { title: 'Konsumsi', dueOn: '2027-03-05', daysBefore: 2, given: true },
+      { title: 'Laporan', dueOn: '2027-03-09', daysBefore: -1, given: true },
+      { title: 'Gladi', dueOn: '2027-03-05', daysBefore: 1, given: true },
     ]);
   });
   test('faults of a rundown are named by item', () => {
