@@ -5,14 +5,19 @@ import { dispatchBatch } from '../../src/actions/dispatch.ts';
 import { saveDraft } from '../../src/actions/drafts.ts';
 import { changeEvent } from '../../src/actions/event-changes.ts';
 import { closeEvent, createEvent } from '../../src/actions/events.ts';
+import { makePoll, recordToldPoll } from '../../src/actions/polls.ts';
 import { recordCounts, recordForces, recordOutcomes } from '../../src/actions/recordings.ts';
 import { draftReport, finalizeReport } from '../../src/actions/reports.ts';
+import { markItem } from '../../src/actions/rundown.ts';
 import { findSample, makeSampleEvent, removeSample } from '../../src/actions/sample-event.ts';
+import { assignOwner } from '../../src/actions/task-owners.ts';
 import { findPlannedEvent } from '../../src/db/events.ts';
 import { listInvitations } from '../../src/db/invitations.ts';
+import { addDays } from '../../src/domain/dates.ts';
 import { eventInput } from '../../src/domain/events.ts';
 import { parseInput } from '../../src/domain/input.ts';
 import { inviteesInput } from '../../src/domain/invitations.ts';
+import { pollInput } from '../../src/domain/polls.ts';
 import { SAMPLE_INVITEES, sampleEvent } from '../../src/domain/sample.ts';
 import { HOST, rakor } from '../cast.ts';
 import { type Engine, startEngine } from './engine.ts';
@@ -23,6 +28,15 @@ beforeAll(async () => {
   engine = await startEngine();
 });
 afterAll(() => engine.stop());
+
+/** Asks one of its invitees which of two times suits, and hears it. */
+async function poll(day: string, id: string, invitation: string): Promise<void> {
+  const slots = ['08:00', '13:00'].map((clock) => ({ starts_at: `${addDays(day, 7)}T${clock}` }));
+  const asked = { slots, deadline_at: `${addDays(day, -1)}T12:00`, invitations: [invitation] };
+  expect(await makePoll(engine.ctx, id, pollInput.parse(asked))).toMatchObject({ ok: true });
+  const told = { answers: [{ slot: 1, answer: 'in_person' as const }], note: null, channel: 'phone' as const };
+  expect(await recordToldPoll(engine.ctx, id, invitation, told)).toEqual({ ok: true });
+}
 
 /** How many rows of each table belong to an event. */
 async function hanging(id: string): Promise<Record<string, number>> {
@@ -104,6 +118,10 @@ test('it is removed whole, its final report too, and the audit tells', async () 
   await recordOutcomes(engine.ctx, id, [{ kind: 'decision', text: 'Posko dibuka.' }]);
   await saveDraft(engine.ctx, { id: 'dr_12345678', typed: 'a=b', eventId: id });
   await changeEvent(engine.ctx, id, { venue: { name: 'Gedung Serbaguna' } });
+  const planned = await findPlannedEvent(engine.ctx, id);
+  await markItem(engine.ctx, planned?.agenda[0]?.id ?? '', { kind: 'started' });
+  await assignOwner(engine.ctx, id, [planned?.tasks[0]?.id ?? ''], { name: 'Petugas tata suara' });
+  await poll(planned?.event.startsLocal.slice(0, 10) ?? '', id, first?.invitation.id ?? '');
   await closeEvent(engine.ctx, id);
   const [report] = await engine.rows<{ id: string }>('select id from reports where event_id = ?', id);
   await engine.rows(
