@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contextOf, describeInBrowser, startBrowser, textOf } from '../browser.ts';
+import { contextOf, describeInBrowser, formTo, press, startBrowser, textOf } from '../browser.ts';
 import { type Api, type Product, startProduct } from '../product.ts';
 
 /*
@@ -127,6 +127,19 @@ describeInBrowser('a month of five events', () => {
           `${who}: ${by}`,
         ).toHaveLength(1);
       });
+    }
+  });
+
+  test('asked for, the page says also what another organization has taken, and not by what', async () => {
+    for (const name of ['penyuluhan', 'apel', 'silaturahmi', 'sambang']) {
+      await page.goto(`/acara/${ids[name]}/rencana`);
+      await press(formTo(page, '/bentrok').locator('button'));
+      const said = await page.locator('.clashes li').allInnerTexts();
+      const others = said.filter((text) => text.includes('sudah terisi pada organisasi lain'));
+      expect(said, name).toHaveLength(planted[name]?.length ?? 0);
+      const taken = planted[name]?.filter(([kind]) => kind === 'occupied').map(([, , who]) => who) ?? [];
+      expect(others.map((text) => text.split(' sudah')[0]).sort(), name).toEqual(taken.sort());
+      expect(said.join()).not.toMatch(/Bimbingan Teknis|Novotel|KPU/);
     }
   });
 
