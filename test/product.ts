@@ -81,12 +81,13 @@ export async function startProduct(
   options: { dataDir?: string } = {},
 ): Promise<Product> {
   const dataDir = options.dataDir ?? tempDir();
-  const port = env.PORT ?? String(await freePort());
   const tokens = { API_TOKEN: 'token-of-the-first-organization', OTHER_API_TOKEN: 'token-of-the-second-organization' };
-  const server = await startServer({
-    root,
-    sweepMs: 1000,
-    env: { SEED: 'empty', ...tokens, DATA_DIR: dataDir, ...env, PORT: port },
+  const start = (port: string) =>
+    startServer({ root, sweepMs: 1000, env: { SEED: 'empty', ...tokens, DATA_DIR: dataDir, ...env, PORT: port } });
+  const server = await start(env.PORT ?? String(await freePort())).catch(async (error) => {
+    // between its finding and its use somebody else took the port
+    if (env.PORT || error?.code !== 'ERR_ADDRESS_IN_USE') throw error;
+    return start(String(await freePort()));
   });
   return {
     base: server.base,

@@ -8,6 +8,9 @@ import { anyRecord } from './random-records.ts';
 
 const draft = (facts: readonly Fact[]) => writeReport(facts, 'laporan').sections.flatMap(({ sentences }) => sentences);
 
+/** Ten times as many beside the long tests. */
+const RUNS = process.env.PENDOPO_TESTS === 'long' ? 120 : 12;
+
 describe('whatever the event was', () => {
   it('no single change to a name, number, date, office or telling word is supported', () => {
     fc.assert(
@@ -24,7 +27,7 @@ describe('whatever the event was', () => {
           expect(verifySentence({ text, sources }, facts), text).toMatchObject({ verdict: 'flagged' });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   }, 60_000);
 
@@ -45,7 +48,7 @@ describe('whatever the event was', () => {
           expect(verifySentence({ text, sources }, facts), `${how}: ${text}`).toMatchObject({ verdict: 'flagged' });
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 10 * RUNS },
     );
   }, 120_000);
 
@@ -63,7 +66,7 @@ describe('whatever the event was', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   }, 60_000);
 });

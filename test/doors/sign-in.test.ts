@@ -434,9 +434,12 @@ describe('whoever is not meant', () => {
       { Origin: 'null' },
       { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' },
     ];
+    let nth = 0;
     await changesNothing(async (name, route) => {
-      for (const headers of foreign)
+      // all of them at the first form, and one in turn at each of the others
+      for (const headers of nth ? [foreign[nth % foreign.length] ?? {}] : foreign)
         expect((await post(route, cookies.owner, headers)).status, `${name} ${JSON.stringify(headers)}`).toBe(403);
+      nth += 1;
     });
     for (const at of ['/masuk', '/masuk/kode', '/keluar'])
       expect((await product.form(at, { email: OWNER }, { Origin: 'https://lain.example' })).status, at).toBe(403);

@@ -1,0 +1,2 @@
+// the properties of every day, over ten times as many records
+import '../domain/verification-properties.test.ts';
