@@ -518,10 +518,14 @@ describeInBrowser('one event on pages without script', () => {
     expect(audit.faults()).toEqual([]);
   });
 
+  /** Looked at by axe where each is used: the calendar, polls, rundown and tasks, series and programmes, changes. */
+  const ELSEWHERE =
+    /^\/(kalender|program|seri)|\/(saran|jajak|susunan|jalan|layar|tugas|peserta|kabari)(\/|$)|^\/acara\/:id\/catat$/;
+
   test('no page was left out', () => {
     const anybodys = ['/masuk', '/mailbox', '/mailbox/:mail', '/r/:token', '/periksa/:code'];
     const names = [
-      ...Object.keys(PAGES).filter((at) => !/\.(md|docx)$|\/(ringkas|daftar|pesan)$/.test(at)),
+      ...Object.keys(PAGES).filter((at) => !/\.(md|docx)$|\/(ringkas|daftar|pesan)$/.test(at) && !ELSEWHERE.test(at)),
       ...anybodys,
     ];
     const seen = [...audit.seen].filter((name) => name.endsWith('(id)'));

@@ -311,16 +311,24 @@ describe('the demo', () => {
     const takes = Date.now() - begun;
     await timed.killAll();
 
-    const broken = folder();
+    let broken = folder();
     const left: number[] = [];
-    for (const share of [0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9]) {
+    const midway = () => left.filter((n) => n > 0 && n < all).length;
+    // a machine is not equally quick each time: sooner where a seed was over, later where it had not begun
+    for (let share = 0.3; left.length < 14 && (left.length < 7 || !midway()); ) {
       const child = await launch({ ...env, DATA_DIR: broken });
       await listening(child);
       await pause(share * takes);
       await child.killAll();
-      left.push(storedEvents(broken));
+      const stored = storedEvents(broken);
+      left.push(stored);
+      if (stored < all) share *= 1.2;
+      else if (!midway()) {
+        broken = folder();
+        share *= 0.7;
+      } else break;
     }
-    expect(left.filter((n) => n > 0 && n < all).length, left.join(' ')).toBeGreaterThan(0);
+    expect(midway(), left.join(' ')).toBeGreaterThan(0);
     expect(await contents(broken)).toEqual(wanted);
   });
 });
