@@ -1,7 +1,7 @@
 import { runBatch, type Statement } from '../db/database.ts';
 import { dropOwed } from '../db/deliveries.ts';
 import { deleteDraft } from '../db/drafts.ts';
-import { announceChange, noteChange } from '../db/event-changes.ts';
+import { announceChange, askAnew, noteChange } from '../db/event-changes.ts';
 import {
   clearPlan,
   type EventRow,
@@ -217,6 +217,8 @@ export async function changeEvent(
     ...tasks.given,
     audited(ctx, id, 'event.changed', id, { before: pick(event, columns), after: columns }),
     ...(announced ? announceChange(ctx, id, changeId, ctx.now()) : []),
+    // nobody was sent anything yet, and some were heard by phone: for a time that is no more
+    ...(!announced && retimed && ahead && event.sentAt === null ? [askAnew(ctx, id)] : []),
     ...(owned ? oweOwners(ctx, id, ctx.now(), true) : []),
     ...(from.draftId ? [deleteDraft(ctx, from.draftId)] : []),
     ...(from.along?.after(changeId) ?? []),

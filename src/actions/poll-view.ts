@@ -1,4 +1,5 @@
 import type { EventRow } from '../db/events.ts';
+import { listInvitations } from '../db/invitations.ts';
 import type { Poll, PollSlot } from '../db/polls.ts';
 import { dateOf, localOf, minutesBetween } from '../domain/dates.ts';
 import { type PollResult, pollResult } from '../domain/poll-result.ts';
@@ -9,6 +10,9 @@ import { occupied, type Person, placeOf, subjectsOf } from './schedule-occupied.
 
 /** A poll with what stands against each of its slots and its weighted result. */
 export type PollView = Omit<Poll, 'slots'> & { slots: (PollSlot & { clashes: Clash[] })[]; result: PollResult };
+
+/** Of so many invitees clashes are looked for. */
+const ALSO_INVITED = 500;
 
 type Time = Pick<PollSlot, 'startsAt' | 'endsAt'>;
 type Who = { position: string | null; name: string | null; agency?: string | null };
@@ -66,13 +70,19 @@ export function discomfortOf(slot: PollSlot, now: number): number {
  * themselves: a man's own word counts more than what his calendar says.
  */
 export async function viewPoll(ctx: Context, event: EventRow, { poll, slots, seats }: Poll): Promise<PollView> {
-  const people = seats.map(({ invitation }) => invitation);
-  const known = poll.state === 'open' ? await clashesOfTimes(ctx, event, slots, people) : [];
+  const open = poll.state === 'open';
+  const asked = new Set(seats.map(({ invitation }) => invitation.id));
+  // who is invited and not asked has to keep the date too
+  const others = (open ? await listInvitations(ctx, event.id, ALSO_INVITED) : []).flatMap(({ invitation, answer }) =>
+    asked.has(invitation.id) || answer?.answer === 'declined' ? [] : [invitation],
+  );
+  const people = [...seats.map(({ invitation }) => invitation), ...others];
+  const known = open ? await clashesOfTimes(ctx, event, slots, people) : [];
   const answered = seats.map(({ answers }) => new Map(answers.map(({ slot, answer }) => [slot, answer])));
   const against = slots.map(({ ordinal }, i) =>
     (known[i] ?? []).flatMap(({ clash, who }) => (who !== null && answered[who]?.has(ordinal) ? [] : [clash])),
   );
-  const asked = seats.map(({ invitation }, i) => ({
+  const voices = seats.map(({ invitation }, i) => ({
     requirement: invitation.requirement,
     precedenceClass: invitation.precedenceClass,
     answers: slots.map(({ ordinal }) => answered[i]?.get(ordinal) ?? null),
@@ -85,6 +95,6 @@ export async function viewPoll(ctx: Context, event: EventRow, { poll, slots, sea
     poll,
     seats,
     slots: slots.map((slot, i) => ({ ...slot, clashes: against[i] ?? [] })),
-    result: pollResult(asked, beside),
+    result: pollResult(voices, beside),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { runBatch } from '../db/database.ts';
 import { type EventRow, findPlannedEvent } from '../db/events.ts';
-import { eventsOfSeries } from '../db/series.ts';
+import { eventsOfSeries, renameSeries } from '../db/series.ts';
 import { changedTimes, type EventChange } from '../domain/events.ts';
 import { type FieldProblem, parseInput } from '../domain/input.ts';
 import { heldAt, type Scope, type Span, spanFor } from '../domain/series.ts';
@@ -128,6 +129,9 @@ export async function changeSeries(
     announced ||= done.ok && done.announced;
   }
   const last = await changeEvent(quiet, id, change, cleared, from);
+  // what all its events are called, the series is called
+  if (last.ok && scope === 'all' && change.title && event.seriesId)
+    await runBatch(ctx.db, [renameSeries(ctx, event.seriesId, change.title)]);
   if (announced || (last.ok && last.announced)) await ctx.start.dispatch();
   return last.ok ? { ...last, announced: announced || last.announced, ...reach } : last;
 }

@@ -76,6 +76,15 @@ export function announceChange(t: Tenant, eventId: string, changeId: string, now
   ];
 }
 
+/** Answers given so far were for another time of the event: they are kept and no longer count. */
+export function askAnew(t: Tenant, eventId: string): Statement {
+  return statement(
+    t.db,
+    sql`update invitations set asked_after = coalesce((select max(a.id) from answers a where a.invitation_id = invitations.id), 0)
+      where organization_id = ${t.organizationId} and event_id = ${eventId}`,
+  );
+}
+
 /** The changes announced after the one of `sequence`, the earliest first: the first says what stood then. */
 export async function changesSince(t: Tenant, eventId: string, sequence: number): Promise<EventChange[]> {
   return t.db

@@ -15,6 +15,14 @@ export function insertSeries(t: Tenant, row: NewSeries): Statement {
     .onConflictDoNothing({ target: series.id });
 }
 
+/** Gives a series another name. */
+export function renameSeries(t: Tenant, id: string, title: string): Statement {
+  return t.db
+    .update(series)
+    .set({ title })
+    .where(and(eq(series.organizationId, t.organizationId), eq(series.id, id)));
+}
+
 /** One series of the organization. */
 export async function findSeries(t: Tenant, id: string): Promise<SeriesRow | undefined> {
   return (

@@ -143,7 +143,7 @@ function startForm(event: EventRow, now: number, language: Language): Form {
   return freshForm(language, { dari: from, sampai: addDays(from, DAYS), lama: String(minutes) });
 }
 
-function problemsOf(typed: URLSearchParams, timezone: string): FieldProblem[] {
+function problemsOf(typed: URLSearchParams, timezone: string, now: number): FieldProblem[] {
   const [from = '', until = '', lama = ''] = [filled(typed, 'dari'), filled(typed, 'sampai'), filled(typed, 'lama')];
   const given = { from, until, duration_minutes: Number(lama), timezone, invitees: [{ position: '-' }] };
   const parsed = parseInput(suggestionsInput, given);
@@ -152,6 +152,8 @@ function problemsOf(typed: URLSearchParams, timezone: string): FieldProblem[] {
   );
   const others = parsed.ok ? [] : parsed.problems;
   const named = others.map((p) => ({ ...p, field: FIELDS[p.field as keyof typeof FIELDS] ?? p.field }));
+  if (!dates.length && until < dateOf(localOf(now, timezone)))
+    dates.push({ field: 'sampai', rule: 'slot_past', params: {} });
   return [...dates, ...named.filter(({ field }) => !dates.some((d) => d.field === field))];
 }
 
@@ -167,7 +169,7 @@ async function show(c: C, typed: URLSearchParams | null) {
     ? { typed, problems: {}, language: page.language }
     : startForm(event, ctx.now(), page.language);
   const shown = { event, shares: settings.sharesOccupied, nobody: false, asked: false, found: null };
-  const problems = problemsOf(form.typed, event.timezone);
+  const problems = problemsOf(form.typed, event.timezone, ctx.now());
   if (problems.length) return c.html(<DatesPage {...shown} form={withProblems(form, problems)} {...page} />, 422);
   // looking at others is written down, so only a form does it
   const asked = typed?.get('tanya') === 'ya' && settings.sharesOccupied;

@@ -29,7 +29,10 @@ export const callOff = (what: keyof typeof DOES) => async (c: C) => {
   const done = await DOES[what](c.get('ctx'), id, parsed.value.reason, scope);
   if (!done.ok) return errorPage(c, done.reason);
   const event = scope === 'this' ? undefined : await findEvent(c.get('ctx'), id);
-  return c.redirect(event?.seriesId && scope !== 'this' ? reachedPath(event.seriesId, done) : eventPath(id), 303);
+  return c.redirect(
+    event?.seriesId && scope !== 'this' ? reachedPath(event.seriesId, done, 'dibatalkan') : eventPath(id),
+    303,
+  );
 };
 
 /** Lets only those in who may change things; to others such a page does not exist. */

@@ -1,6 +1,6 @@
 import type { LiveRundown } from '../actions/rundown.ts';
 import type { AgendaRow, EventRow } from '../db/events.ts';
-import { toInstant, zoneLabel } from '../domain/dates.ts';
+import { dateOf, localOf, toInstant, zoneLabel } from '../domain/dates.ts';
 import { type Expected, nowAndNext, standingMarks } from '../domain/live-rundown.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { mayEdit, type PageProps } from './environment.ts';
@@ -11,6 +11,7 @@ import { Layout } from './layout.tsx';
 import { live as renewing } from './live.ts';
 import { Notice } from './parts.tsx';
 import { clockAt, minutesBehind, RundownTable, spanOf } from './rundown-times.tsx';
+import { dayText } from './when.ts';
 
 /** Minutes that one says something is late by, with one press. */
 const LATE = [5, 10, 15];
@@ -162,6 +163,7 @@ export function LivePart(part: Part) {
   const { now, next } = nowAndNext(expected);
   const over = live.items.length > 0 && !now && !next;
   const news = seen !== null && seen !== live.newest ? lastMark(part) : '';
+  const tooEarly = takesMarks(event) && dateOf(localOf(part.now, event.timezone)) < dateOf(event.startsLocal);
   return (
     <div id="jalan" {...renewing(`${livePath(event)}?tanda=${live.newest}`, pulse)}>
       <p class="news" role="status">
@@ -177,6 +179,7 @@ export function LivePart(part: Part) {
       )}
       {mayEdit(member) && takesMarks(event) && <Buttons {...part} />}
       {!takesMarks(event) && <Notice tone="info">{words.closed}</Notice>}
+      {tooEarly && <Notice tone="warn">{words.early({ day: dayText(event.startsLocal, language) })}</Notice>}
       <p class="hint">{words.rule}</p>
       <h2>{words.list}</h2>
       <RundownTable event={event} live={live} language={language} />

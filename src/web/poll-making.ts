@@ -80,11 +80,10 @@ export function pollOfForm(typed: URLSearchParams): { input: unknown; rename: (p
 export const deadlineOf = (typed: URLSearchParams) =>
   `${filled(typed, 'deadline_on') ?? ''}T${filled(typed, 'deadline_clock') ?? ''}`;
 
-/** Times that suit those ticked, in the window of the form. */
+/** Times that suit all who are invited, in the window of the form: who is not asked has to come too. */
 async function suggestions(c: C, event: EventRow, form: Form, invited: InvitationRow[]): Promise<Suggested[]> {
-  const ticked = new Set(form.typed.getAll('diminta'));
-  const asked = invited.flatMap(({ id, position, agency, requirement }) =>
-    ticked.has(id) && position ? [{ position, agency, requirement }] : [],
+  const asked = invited.flatMap(({ position, agency, requirement }) =>
+    position ? [{ position, agency, requirement }] : [],
   );
   const { timezone } = event;
   const length = Math.max(15, minutesBetween(event.startsLocal, event.endsLocal));
@@ -115,7 +114,7 @@ async function suggestions(c: C, event: EventRow, form: Form, invited: Invitatio
   });
 }
 
-/** What stands against each row typed, for those ticked. */
+/** What stands against each row typed, for all who are invited. */
 async function clashesOfRows(
   c: C,
   event: EventRow,
@@ -129,13 +128,11 @@ async function clashesOfRows(
     const kept = row !== undefined && readable ? slotsOf(event, [slot])[0] : undefined;
     return kept && row !== undefined && kept.endsAt > kept.startsAt ? [{ row, kept }] : [];
   });
-  const ticked = new Set(form.typed.getAll('diminta'));
-  const people = invited.filter(({ id }) => ticked.has(id));
   const found = await clashesOfTimes(
     c.get('ctx'),
     event,
     rows.map(({ kept }) => kept),
-    people,
+    invited,
   );
   const told = { language: form.language, zone: event.timezone };
   return new Map(

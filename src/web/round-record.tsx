@@ -11,8 +11,9 @@ import { problemText } from '../messages/problems.ts';
 import { type PageProps, pageOf, type WebEnv } from './environment.ts';
 import { EventFrame, eventPath, seriesPath } from './event-frame.tsx';
 import { filled, filledNumber, sendingOf, typedIn } from './form-data.ts';
-import { ErrorSummary, Field, type Form, freshForm, Submit, TextArea } from './forms.tsx';
+import { Choices, ErrorSummary, Field, type Form, freshForm, Submit, TextArea } from './forms.tsx';
 import { errorPage } from './refusals.tsx';
+import { momentText } from './when.ts';
 
 type C = HonoContext<WebEnv>;
 
@@ -20,8 +21,10 @@ const { counts, messages: said, themes } = quickRecordInput.shape;
 const roundInput = z.object({ counts, messages: said, themes });
 const countedBy = (event: EventRow): readonly CountWhat[] => kindById(event.type)?.counts ?? [];
 
-function RoundPage({ event, form, showing, ...page }: { event: EventRow; form: Form; showing: string } & PageProps) {
-  const { roundRecord: words, quickRecord } = messages(page.language);
+type Props = { event: EventRow; form: Form; showing: string; now: number } & PageProps;
+
+function RoundPage({ event, form, showing, now, ...page }: Props) {
+  const { roundRecord: words, quickRecord, report } = messages(page.language);
   const labels: Record<string, string> = { messages: quickRecord.messages, themes: quickRecord.themes };
   const counted = countedBy(event);
   for (const what of counted) labels[`${what}_number`] = quickRecord.number[what];
@@ -65,6 +68,16 @@ function RoundPage({ event, form, showing, ...page }: { event: EventRow; form: F
           rows={3}
           maxlength={8000}
         />
+        {event.startsAt > now && (
+          <Choices
+            form={form}
+            name="early"
+            type="checkbox"
+            label={report.early({ when: momentText(event.startsAt, event.timezone, page.language) })}
+            options={[{ value: 'ya', label: report.earlySure }]}
+            required
+          />
+        )}
         <Submit big>{words.send}</Submit>
       </form>
     </EventFrame>
@@ -78,7 +91,10 @@ const leadsTo = (event: EventRow) =>
 async function page(c: C, event: EventRow, wrong?: Form) {
   const form = wrong ?? freshForm(c.get('language'));
   const showing = filled(form.typed, 'nonce') ?? c.get('ctx').newId('rr');
-  return c.html(<RoundPage event={event} form={form} showing={showing} {...pageOf(c)} />, wrong ? 422 : 200);
+  return c.html(
+    <RoundPage event={event} form={form} showing={showing} now={c.get('ctx').now()} {...pageOf(c)} />,
+    wrong ? 422 : 200,
+  );
 }
 
 /** GET /acara/:id/catat: one short form to record a planned event and end it. */
@@ -118,6 +134,9 @@ export async function keepRound(c: C) {
     );
     return page(c, event, { typed, language, problems });
   }
+  // ended before it was held only by one who says so
+  if (event.startsAt > ctx.now() && filled(typed, 'early') !== 'ya')
+    return page(c, event, { typed, language, problems: { early: messages(language).report.earlyNeeded } });
   const done = await recordRound(ctx, event.id, parsed.value, sendingOf(typed) ?? ctx.newId('rr'));
   return done.ok ? c.redirect(leadsTo(event), 303) : errorPage(c, done.reason);
 }

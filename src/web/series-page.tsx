@@ -180,13 +180,15 @@ type Props = {
   now: number;
 } & PageProps;
 
+const isToCome = ({ status }: EventRow) => status === 'scheduled' || status === 'invited' || status === 'postponed';
+
 /** A series: what is held when, what became of each, and what may be done with all of them. */
 export function SeriesPage({ series, list, forms, showing, notice, now, ...page }: Props) {
   const { language, member } = page;
   const { series: words } = messages(language);
   const editor = mayEdit(member);
   const held = list.filter(({ event }) => event.status !== 'cancelled');
-  const next = held.find(({ event }) => event.endsAt > now)?.event;
+  const next = held.find(({ event }) => event.endsAt > now && isToCome(event))?.event;
   const recorded = held.filter(({ event }) => event.status === 'closed' || event.status === 'reported').length;
   const over = held.filter(({ event }) => event.endsAt <= now).length;
   const rule = series.rrule && ruleText(series.rrule, series.startsLocal, language);

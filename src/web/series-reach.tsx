@@ -28,6 +28,9 @@ export function ReachChoice({ form }: { form: Form }) {
   );
 }
 
-/** The series with word of how far a change reached. */
-export const reachedPath = (seriesId: string, { changed = 1, untouched = 0 }: Partial<Reach>) =>
-  `${seriesPath(seriesId)}?diubah=${changed}&tetap=${untouched}`;
+/** The series with word of how far a change or a cancellation reached. */
+export const reachedPath = (
+  seriesId: string,
+  { changed = 1, untouched = 0 }: Partial<Reach>,
+  done: 'diubah' | 'dibatalkan' = 'diubah',
+) => `${seriesPath(seriesId)}?${done}=${changed}&tetap=${untouched}`;

@@ -30,6 +30,7 @@ function Said({ c }: { c: C }) {
   const number = (name: string) => (/^\d{1,5}$/.test(c.req.query(name) ?? '') ? Number(c.req.query(name)) : null);
   const said = [
     ['diubah', words.reached],
+    ['dibatalkan', words.calledOff],
     ['tetap', words.untouched],
     ['disalin', words.copied],
     ['diundang', words.invited],

@@ -520,6 +520,19 @@ describe('the coordinator’s page', () => {
     expect(wrong.text).toContain('value="11:30"');
     const nobody = await post(`${page}/jajak`, { usulan });
     expect(nobody.text).toContain('Pilih sedikitnya satu orang yang ditanya.');
+    // who is invited has to keep it too, asked or not
+    const busy = {
+      ...planned,
+      starts_at: '2027-03-05T11:00',
+      ends_at: '2027-03-05T12:30',
+      unconfirmed: [],
+      title: 'Lain',
+    };
+    const other = (await product.api.post('/events', { ...busy, leader: undefined })).body;
+    await product.api.post(`/events/${other.id}/invitations`, { invitees: [{ ...maya, email: undefined }] });
+    const clashing = await post(`${page}/jajak`, { ...typed, slots_0_until: '13:00', langkah: 'periksa' });
+    expect(clashing.text).toContain(`${maya.position} sudah diundang ke “Lain”`);
+    await product.api.post(`/events/${other.id}/cancel`, { reason: 'tidak jadi' });
     // only looked at, nothing made
     const looked = await post(`${page}/jajak`, { ...typed, slots_0_until: '13:00', langkah: 'periksa' });
     expect([looked.status, looked.text.includes('Tidak ada bentrokan yang diketahui.')]).toEqual([200, true]);

@@ -97,6 +97,21 @@ describe('another time', () => {
     only(event.after(0));
   });
 
+  it('asks anew also whom nothing was sent yet and who was heard by phone', async () => {
+    const made = (await product.api.post('/events', rakor)).body;
+    const own = [{ ...bupati, email: 'lisan@lisan.example' }];
+    const [row] = (await product.api.post(`/events/${made.id}/invitations`, { invitees: own })).body.data;
+    const heard = () => product.api.post(`/invitations/${row.id}/answers`, { answer: 'accepted', channel: 'phone' });
+    const status = async () => (await product.api.get(`/events/${made.id}/invitations`)).body.data[0].status;
+    await heard();
+    expect((await product.api.patch(`/events/${made.id}`, { dress: 'PDH' })).status).toBe(200);
+    expect(await status()).toBe('accepted');
+    expect((await product.api.patch(`/events/${made.id}`, LATER)).body.sequence).toBe(0);
+    expect(await status()).toBe('pending');
+    await heard();
+    expect(await status()).toBe('accepted');
+  });
+
   it('and back again tells what stands', async () => {
     const event = await sent([bupati]);
     await event.patch(LATER);

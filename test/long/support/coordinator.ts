@@ -53,12 +53,15 @@ function formOf({ event }: Recorded): Record<string, string | string[]> {
     Object.entries(row).map(([part, value]) => [`roles_${i}_${part}`, value] as const),
   );
   const plain = { ...event, venue_name: event.venue.name, venue_city: event.venue.city ?? '' };
-  const { venue: _, roles: __, type: ___, leader, starts_at, ...fields } = plain;
+  const { venue: _, roles: __, type: ___, leader, starts_at, rrule, ...fields } = plain;
+  const daily = /^FREQ=DAILY;COUNT=(\d+)$/.exec(rrule ?? '');
+  if (rrule && !daily) throw new Error(`the form is not told of ${rrule}`);
   const [starts_on = '', starts_clock = ''] = starts_at.split('T');
   return {
     starts_on,
     starts_clock,
     ...fields,
+    ...(daily ? { repeats: 'daily', repeat_count: daily[1] ?? '' } : {}),
     leader_name: leader.name,
     leader_position: leader.position,
     ...Object.fromEntries(roles),
@@ -96,6 +99,8 @@ export async function holdByPages(product: Product, page: Page, record: Recorded
   await page.getByText('Rincian lain').click();
   await fillIn(page.locator('#acara'), formOf(record));
   await did('Buat acara');
+  // of a series the first is held
+  if (record.event.rrule) await press(page.locator('tbody a[href^="/acara/"]').first());
   const at = new URL(page.url()).pathname;
   for (const { name, ...invitee } of record.invitees) {
     await page.goto(`${at}/undangan?tambah=satu`);
