@@ -70,7 +70,7 @@ async function prepare(desk: Page): Promise<void> {
   await desk.goto('/organisasi');
   await desk.locator('[name=name]').first().fill(rakor.host);
   await desk.locator('[name=region]').fill(rakor.venue.city);
-  await press(desk.getByRole('button', { name: 'Simpan' }));
+  await press(desk.getByRole('button', { name: 'Simpan', exact: true }));
   await desk.goto('/acara/baru?jenis=rakor-forkopimda');
   await fillIn(desk.locator('#acara'), {
     title: rakor.title,
