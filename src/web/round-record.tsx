@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono';
 import * as z from 'zod';
 import { recordRound } from '../actions/quick-record.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
+import { dateOf, localOf } from '../domain/dates.ts';
 import { parseInput } from '../domain/input.ts';
 import { type CountWhat, kindById } from '../domain/kinds.ts';
 import { listedLines } from '../domain/listed-lines.ts';
@@ -20,6 +21,10 @@ type C = HonoContext<WebEnv>;
 const { counts, messages: said, themes } = quickRecordInput.shape;
 const roundInput = z.object({ counts, messages: said, themes });
 const countedBy = (event: EventRow): readonly CountWhat[] => kindById(event.type)?.counts ?? [];
+
+/** Whether its day is still to come: rounds are held an hour sooner or later. */
+const isEarly = ({ startsLocal, timezone }: EventRow, now: number) =>
+  dateOf(localOf(now, timezone)) < dateOf(startsLocal);
 
 type Props = { event: EventRow; form: Form; showing: string; now: number } & PageProps;
 
@@ -68,7 +73,7 @@ function RoundPage({ event, form, showing, now, ...page }: Props) {
           rows={3}
           maxlength={8000}
         />
-        {event.startsAt > now && (
+        {isEarly(event, now) && (
           <Choices
             form={form}
             name="early"
@@ -134,8 +139,8 @@ export async function keepRound(c: C) {
     );
     return page(c, event, { typed, language, problems });
   }
-  // ended before it was held only by one who says so
-  if (event.startsAt > ctx.now() && filled(typed, 'early') !== 'ya')
+  // ended before its day only by one who says so
+  if (isEarly(event, ctx.now()) && filled(typed, 'early') !== 'ya')
     return page(c, event, { typed, language, problems: { early: messages(language).report.earlyNeeded } });
   const done = await recordRound(ctx, event.id, parsed.value, sendingOf(typed) ?? ctx.newId('rr'));
   return done.ok ? c.redirect(leadsTo(event), 303) : errorPage(c, done.reason);
