@@ -43,14 +43,16 @@ function Moves({ looked, today, language }: Part & { today: string }) {
   return (
     <div class="calendar-moves no-print">
       <nav aria-label={words.move} class="moves">
-        <a class={look('quiet')} href={to('before')} rel="prev" aria-label={words.beforeOf[view]}>
+        <a class={look('quiet')} href={to('before')} rel="prev">
           <span aria-hidden="true">‹</span> <span class="wide">{words.before}</span>
+          <span class="unseen"> {words.beforeOf[view]}</span>
         </a>
         <a class={look('quiet')} href={calendarPath(looked, { date: today })}>
           {words.thisDay}
         </a>
-        <a class={look('quiet')} href={to('after')} rel="next" aria-label={words.afterOf[view]}>
+        <a class={look('quiet')} href={to('after')} rel="next">
           <span class="wide">{words.after}</span> <span aria-hidden="true">›</span>
+          <span class="unseen"> {words.afterOf[view]}</span>
         </a>
       </nav>
       <nav class="tabs views" aria-label={words.viewsLabel}>
