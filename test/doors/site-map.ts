@@ -182,7 +182,7 @@ export const FORMS: Record<string, Form> = {
     at: (of) => `/seri/${of.series}/pindah`,
     fields: (of) => ({ undangan: of.participant, ke: of.wave }),
   },
-  '/acara/:id/catat': { at: (of) => `/acara/${of.wave}/catat`, fields: { messages: 'Pesan selundupan' } },
+  '/acara/:id/catat': { at: (of) => `/acara/${of.wave}/catat`, fields: { messages: 'Pesan selundupan', early: 'ya' } },
   '/program': { at: () => '/program', fields: { name: 'Program Selundupan' } },
   '/program/:id': { at: (of) => `/program/${of.programme}`, fields: { name: 'Diganti Nama' } },
   '/program/:id/acara': {

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outsideOf } from '../../src/local/outside.ts';
 import { cookieOf } from '../browser.ts';
 import { bupati, HOST, hendra } from '../cast.ts';
+import { type Calendars, startCalendars, TITLE } from '../doors/calendar-server.ts';
 import { rowsOf } from '../long/support/ledger.ts';
 import { everyRow } from '../long/support/record.ts';
 import { eventually, type Product, startProduct } from '../product.ts';
-import { type Calendars, startCalendars, TITLE } from './calendar-server.ts';
 
 /*
  * Offices' own calendars, served by a real server of this machine: what is read of them, what is refused, and what conflicts
