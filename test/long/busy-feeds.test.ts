@@ -4,9 +4,9 @@ import { outsideOf } from '../../src/local/outside.ts';
 import { cookieOf } from '../browser.ts';
 import { bupati, HOST, hendra } from '../cast.ts';
 import { type Calendars, startCalendars, TITLE } from '../doors/calendar-server.ts';
-import { rowsOf } from '../long/support/ledger.ts';
-import { everyRow } from '../long/support/record.ts';
 import { eventually, type Product, startProduct } from '../product.ts';
+import { rowsOf } from './support/ledger.ts';
+import { everyRow } from './support/record.ts';
 
 /*
  * Offices' own calendars, served by a real server of this machine: what is read of them, what is refused, and what conflicts

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bupati, hendra, maya, rakor, ratna, surya } from '../cast.ts';
-import { calendarOf, ledgerOf, rowsOf, settled } from '../long/support/ledger.ts';
 import { eventually, type Product, startProduct } from '../product.ts';
 import { type Accepted, startSmtp } from '../smtp.ts';
+import { calendarOf, ledgerOf, rowsOf, settled } from './support/ledger.ts';
 
 const SLOTS = [
   { starts_at: '2027-03-04T08:00', ends_at: '2027-03-04T10:00' },

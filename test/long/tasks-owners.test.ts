@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rakor } from '../cast.ts';
-import { ledgerOf, rowsOf } from '../long/support/ledger.ts';
-import { everyRow } from '../long/support/record.ts';
 import { eventually, type Product, startProduct, tempDir } from '../product.ts';
 import { type Accepted, startSmtp } from '../smtp.ts';
+import { ledgerOf, rowsOf } from './support/ledger.ts';
+import { everyRow } from './support/record.ts';
 
 /*
  * Tasks given to people of other agencies: told by mail, ticked by a link without an account, chased when overdue. Today
