@@ -4,6 +4,7 @@ import type { Context, Door, Outside, Starters } from './actions/context.ts';
 import { openDatabase } from './db/database.ts';
 import { keepMail } from './db/mailbox.ts';
 import { allowedHosts } from './domain/addresses.ts';
+import { filesOf } from './files/files.ts';
 import type { Model } from './llm/model.ts';
 import { cloudflareTransport, mailboxTransport, smtpTransport, type Transport } from './mail/transports.ts';
 
@@ -105,6 +106,7 @@ export function contextFor(
     mayLook: async () => Boolean(env.ONE_MACHINE) || (await env.LOOKS.limit({ key: who.organizationId })).success,
     outside: outsideOf(env),
     transport: transportOf(env),
+    files: filesOf(env.FILES),
     model: modelOf(env),
   };
 }

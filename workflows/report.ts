@@ -1,5 +1,5 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloudflare:workers';
-import { draftReport } from '../src/actions/reports.ts';
+import { draftReport } from '../src/actions/report-drafts.ts';
 import { systemContext } from '../src/context.ts';
 
 /** Drafts one promised version of a report, and lets the word that it is ready go out where one is owed. */

@@ -1,4 +1,5 @@
 import type { Tenant } from '../db/database.ts';
+import type { Files } from '../files/files.ts';
 import type { Model } from '../llm/model.ts';
 import type { Transport } from '../mail/transports.ts';
 
@@ -38,6 +39,7 @@ export type Context = Tenant & {
   mayLook(): Promise<boolean>;
   readonly outside: Outside;
   readonly transport: Transport;
+  readonly files: Files;
   readonly model: Model | null;
 };
 

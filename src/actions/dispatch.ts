@@ -81,8 +81,9 @@ async function composeDelivery(
       return tasks.length ? composeTaskChase({ ...desk, link: `${desk.link}/tugas`, tasks }) : null;
     }
     if (delivery.kind === 'report_ready') {
-      const report = await currentReport(ctx, event.id);
-      return composeReportReady({ ...desk, link: `${desk.link}/laporan`, missingCount: report?.missing?.length ?? 0 });
+      const found = await currentReport(ctx, event.id);
+      const missingCount = found?.report.missing?.length ?? 0;
+      return composeReportReady({ ...desk, link: `${desk.link}/laporan`, missingCount });
     }
     const record = await eventRecord(ctx, event.id);
     const draft = found.milestones.find((m) => m.kind === 'draft' && m.state === 'due');

@@ -23,7 +23,8 @@ import { audited, auditedAll, auditedOnce } from './audit.ts';
 import type { Context } from './context.ts';
 import { eventRows } from './event-rows.ts';
 import type { Refusal } from './refusals.ts';
-import { draftLease, startReport } from './reports.ts';
+import { draftLease } from './report-drafts.ts';
+import { startReport } from './reports.ts';
 import { givingAll } from './task-owners.ts';
 
 const hasOwners = (input: EventInput) => (input.tasks ?? []).some((task) => isOwner(task.owner));

@@ -2,6 +2,7 @@ import { findEvent } from '../db/events.ts';
 import { findOrganization } from '../db/organizations.ts';
 import { reportDocx } from '../documents/report-docx.ts';
 import { dateOf } from '../domain/dates.ts';
+import type { ReportForm } from '../domain/draft/draft.ts';
 import { printable, renderMarkdown } from '../domain/draft/markdown.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
@@ -25,12 +26,12 @@ export async function reportFile(
   ctx: Context,
   eventId: string,
   kind: 'md' | 'docx',
-  form: 'laporan' | 'pesan',
+  form: ReportForm,
 ): Promise<{ ok: true; body: string | ArrayBuffer; type: string; name: string } | Refusal> {
-  const [found, event] = await Promise.all([readReport(ctx, eventId), findEvent(ctx, eventId)]);
+  const [found, event] = await Promise.all([readReport(ctx, eventId, form), findEvent(ctx, eventId)]);
   if (!found || !event) return { ok: false, reason: 'not_found' };
   const { report } = found;
-  const all = form === 'pesan' ? report.message : report.sections;
+  const all = found.text?.sections;
   if (report.status === 'drafting' || !all) return { ok: false, reason: 'not_drafted' };
   const missing = report.missing ?? [];
   const name = `${form}-${slug(event.title)}.${kind}`;

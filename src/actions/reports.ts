@@ -1,34 +1,19 @@
 import { runBatch } from '../db/database.ts';
 import { findEvent } from '../db/events.ts';
-import { findOrganization } from '../db/organizations.ts';
 import {
   beginReport,
   currentReport,
   draftingReport,
-  findReport,
   lockEvent,
   lockReport,
   type ReportRow,
-  saveDraft,
+  type ReportText,
 } from '../db/reports.ts';
-import type { StoredSection } from '../db/schema/reports.ts';
-import { completeDraft } from '../domain/draft/complete.ts';
-import type { Draft } from '../domain/draft/draft.ts';
-import { writeReport } from '../domain/draft/writer.ts';
-import { computeFacts, type Fact } from '../domain/facts.ts';
-import { kindById } from '../domain/kinds.ts';
-import { missingFields } from '../domain/missing.ts';
-import { verifyDraft } from '../domain/verification/verify.ts';
-import { writeWithModel } from '../llm/writer.ts';
+import type { ReportForm } from '../domain/draft/draft.ts';
 import { audited, auditedOnce } from './audit.ts';
-import { actingFor, type Context } from './context.ts';
-import { eventRecord } from './record.ts';
+import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
-
-/** Until when (epoch ms) a promised draft is the workflow's; after that the sweep starts it again. */
-export function draftLease(ctx: Context): number {
-  return ctx.now() + 15_000 + (ctx.model?.timeoutMs ?? 0);
-}
+import { draftLease } from './report-drafts.ts';
 
 /** Starts the workflow of the version being drafted, if one is. */
 export async function startReport(ctx: Context, eventId: string): Promise<void> {
@@ -51,54 +36,16 @@ export async function redraftReport(ctx: Context, eventId: string): Promise<{ ok
   return { ok: true };
 }
 
-/** A draft with its verdicts, as it is stored: a source that does not exist counts against its sentence and is not kept. */
-function judged(draft: Draft, facts: Fact[]): StoredSection[] {
-  const known = new Set(facts.map((f) => f.id));
-  return verifyDraft(draft, facts).sections.map(({ heading, sentences }) => ({
-    heading,
-    sentences: sentences.map((s) => ({ ...s, sources: s.sources.filter((id) => known.has(id)) })),
-  }));
-}
-
-/**
- * Drafts a promised report: facts from rows, words from the model or the deterministic writer, each sentence verified.
- * Saved once; run again it does nothing. A model is not asked again after the first attempt failed to save.
- */
-export async function draftReport(ctx: Context, reportId: string): Promise<void> {
-  const row = await findReport(ctx.db, reportId);
-  if (row?.status !== 'drafting') return;
-  const own = actingFor(ctx, row.organizationId);
-  const found = await eventRecord(own, row.eventId);
-  if (!found) return;
-  const { record, planned } = found;
-  const kind = kindById(record.kindId);
-  const facts = computeFacts(record, kind);
-  const allowed = (await findOrganization(ctx.db, row.organizationId))?.modelAllowed ?? false;
-  const byModel = ctx.model && allowed && row.attempt === 0 ? await writeWithModel(ctx.model, facts) : null;
-  const whole = writeReport(facts, 'laporan');
-  // a model may leave out what it likes; what is recorded is told all the same
-  const report = byModel ? completeDraft(verifyDraft(byModel, facts), whole) : whole;
-  await runBatch(ctx.db, [
-    saveDraft(own, reportId, {
-      writer: byModel && ctx.model ? ctx.model.name : 'deterministic',
-      sections: judged(report, facts),
-      message: judged(writeReport(facts, 'pesan'), facts),
-      facts: facts.map((f) => ({ id: f.id, label: f.label, value: f.value })),
-      missing: missingFields(record, kind),
-      factsRevision: planned.event.factsRevision,
-      draftedAt: ctx.now(),
-    }),
-  ]);
-}
-
-/** The report that stands, and whether a fact changed after it was drafted. */
+/** The report that stands, with its words in one form, and whether a fact changed after it was drafted. */
 export async function readReport(
   ctx: Context,
   eventId: string,
-): Promise<{ report: ReportRow; stale: boolean } | undefined> {
-  const [event, report] = await Promise.all([findEvent(ctx, eventId), currentReport(ctx, eventId)]);
-  if (!event || !report) return undefined;
-  return { report, stale: report.status === 'draft' && event.factsRevision > report.factsRevision };
+  form: ReportForm = 'laporan',
+): Promise<{ report: ReportRow; text: ReportText | null; stale: boolean } | undefined> {
+  const [event, found] = await Promise.all([findEvent(ctx, eventId), currentReport(ctx, eventId, form)]);
+  if (!event || !found) return undefined;
+  const { report } = found;
+  return { ...found, stale: report.status === 'draft' && event.factsRevision > report.factsRevision };
 }
 
 /** Locks the newest draft and the event with it. Said again it changes nothing. */

@@ -8,7 +8,7 @@ import { overdueDrafts } from '../db/reports.ts';
 import { writeSetting } from '../db/settings.ts';
 import { actingFor, type Context } from './context.ts';
 import { replaceLifecycle } from './events.ts';
-import { draftLease } from './reports.ts';
+import { draftLease } from './report-drafts.ts';
 
 /** A mail on its way longer than any connection may last was left by a process that is gone. */
 const ABANDONED_MS = 120_000;

@@ -5,6 +5,7 @@ import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts
 import { listAudit } from '../db/audit.ts';
 import { findEvent } from '../db/events.ts';
 import { rfc3339 } from '../domain/dates.ts';
+import { REPORT_FORMS, type ReportForm } from '../domain/draft/draft.ts';
 import type { MissingField } from '../domain/kinds.ts';
 import type { ApiEnv } from './environment.ts';
 import { PAGES } from './events.ts';
@@ -13,33 +14,30 @@ import { nothing, page, paging, read, write } from './route.ts';
 import { auditOut, pageOut, reportOut } from './shapes.ts';
 
 type Read = NonNullable<Awaited<ReturnType<typeof readReport>>>;
-const FORMS = ['laporan', 'pesan', 'notulen', 'siaran-pers'] as const;
-type Form = (typeof FORMS)[number];
 
-function showReport({ report, stale }: Read, form: 'laporan' | 'pesan'): z.input<typeof reportOut> {
+function showReport({ report, text, stale }: Read, form: ReportForm): z.input<typeof reportOut> {
   return {
     status: report.status,
     form,
     version: report.version,
     stale,
     writer: report.writer,
-    sections: (form === 'pesan' ? report.message : report.sections) ?? [],
+    sections: text?.sections ?? [],
     missing: (report.missing ?? []).map((m) => ({ field: m.field as MissingField, label: m.label })),
-    facts: report.facts ?? [],
+    facts: (report.facts ?? []).map(({ id, label, value }) => ({ id, label, value })),
   };
 }
 
-/** The form asked for, or the answer: 422 for none known, 501 for one that is not built yet. */
-function formOf(c: HonoContext<ApiEnv>): { ok: true; form: 'laporan' | 'pesan' } | { ok: false; response: Response } {
-  const form = (c.req.query('form') ?? 'laporan') as Form;
-  if (!FORMS.includes(form)) return { ok: false, response: invalid(c, [{ field: 'form', rule: 'form', params: {} }]) };
-  if (form === 'notulen' || form === 'siaran-pers') return { ok: false, response: problem(c, 501, 'not_built') };
-  return { ok: true, form };
+/** The form asked for; 422 for one that is not known. */
+function formOf(c: HonoContext<ApiEnv>): { ok: true; form: ReportForm } | { ok: false; response: Response } {
+  const form = (c.req.query('form') ?? 'laporan') as ReportForm;
+  if (REPORT_FORMS.includes(form)) return { ok: true, form };
+  return { ok: false, response: invalid(c, [{ field: 'form', rule: 'form', params: {} }]) };
 }
 
 /** The report, its files, its end; and the audit. */
 export function reportRoutes(app: Hono<ApiEnv>): void {
-  const query = { form: 'laporan · pesan' };
+  const query = { form: REPORT_FORMS.join(' · ') };
   read(
     app,
     {
@@ -50,10 +48,10 @@ export function reportRoutes(app: Hono<ApiEnv>): void {
       answers: [200, reportOut],
     },
     async (c) => {
-      const found = await readReport(c.get('ctx'), c.req.param('id') ?? '');
-      if (!found) return problem(c, 404, 'not_found');
       const asked = formOf(c);
-      return asked.ok ? c.json(showReport(found, asked.form)) : asked.response;
+      if (!asked.ok) return asked.response;
+      const found = await readReport(c.get('ctx'), c.req.param('id') ?? '', asked.form);
+      return found ? c.json(showReport(found, asked.form)) : problem(c, 404, 'not_found');
     },
   );
 

@@ -1,20 +1,57 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import type { ReportForm } from '../domain/draft/draft.ts';
 import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import { events } from './schema/events.ts';
-import { reports } from './schema/reports.ts';
+import { reports, reportTexts, type StoredSection } from './schema/reports.ts';
 
 export type ReportRow = typeof reports.$inferSelect;
+/** The words of a version in one form; `revision` rises with every edit. */
+export type ReportText = { sections: StoredSection[]; revision: number };
 
-/** The newest version of an event's report that stands (a draft or the final one), else the one being drafted. */
-export async function currentReport(t: Tenant, eventId: string): Promise<ReportRow | undefined> {
+/** Drafts made before sentences had ids: the n-th of the m-th section. */
+function withIds(sections: StoredSection[]): StoredSection[] {
+  return sections.map((section, i) => ({
+    ...section,
+    sentences: section.sentences.map((one, j) => ({ ...one, id: one.id ?? `s${i + 1}-${j + 1}` })),
+  }));
+}
+
+/**
+ * The newest version of an event's report that stands (a draft or the final one), else the one being drafted; with its
+ * words in the form asked for, null where it has none.
+ */
+export async function currentReport(
+  t: Tenant,
+  eventId: string,
+  form: ReportForm = 'laporan',
+): Promise<{ report: ReportRow; text: ReportText | null } | undefined> {
   const rows = await t.db
-    .select()
+    .select({ report: reports, sections: reportTexts.sections, revision: reportTexts.revision })
     .from(reports)
+    .leftJoin(reportTexts, and(eq(reportTexts.reportId, reports.id), eq(reportTexts.form, form)))
     .where(and(eq(reports.organizationId, t.organizationId), eq(reports.eventId, eventId)))
     .orderBy(desc(reports.version))
     .limit(2);
   const [newest, before] = rows;
-  return newest?.status === 'drafting' && before ? before : newest;
+  const found = newest?.report.status === 'drafting' && before ? before : newest;
+  if (!found) return undefined;
+  const { report, sections, revision } = found;
+  return { report, text: sections ? { sections: withIds(sections), revision: revision ?? 0 } : null };
+}
+
+/** The words of one version in one form, null where it has none. */
+export async function findText(t: Tenant, reportId: string, form: ReportForm): Promise<ReportText | null> {
+  const [row] = await t.db
+    .select({ sections: reportTexts.sections, revision: reportTexts.revision })
+    .from(reportTexts)
+    .where(
+      and(
+        eq(reportTexts.organizationId, t.organizationId),
+        eq(reportTexts.reportId, reportId),
+        eq(reportTexts.form, form),
+      ),
+    );
+  return row ? { ...row, sections: withIds(row.sections) } : null;
 }
 
 /** Promises a next version of a closed event's report, once: while one is being drafted no second is begun. */
@@ -45,11 +82,22 @@ export async function findReport(db: Database, id: string): Promise<ReportRow | 
   return (await db.select().from(reports).where(eq(reports.id, id)))[0];
 }
 
+/** The words of a draft that is still awaited, all forms in one statement; goes before `saveDraft` in its batch. */
+export function saveTexts(t: Tenant, id: string, texts: Partial<Record<ReportForm, StoredSection[]>>): Statement {
+  return statement(
+    t.db,
+    sql`insert or ignore into report_texts (report_id, form, organization_id, event_id, sections)
+      select r.id, j.key, r.organization_id, r.event_id, j.value
+      from reports r, json_each(${JSON.stringify(texts)}) j
+      where r.id = ${id} and r.organization_id = ${t.organizationId} and r.status = 'drafting'`,
+  );
+}
+
 /** Saves a draft where it is still awaited. */
 export function saveDraft(
   t: Tenant,
   id: string,
-  draft: Pick<ReportRow, 'writer' | 'sections' | 'message' | 'facts' | 'missing' | 'factsRevision' | 'draftedAt'>,
+  draft: Pick<ReportRow, 'writer' | 'usage' | 'facts' | 'missing' | 'factsRevision' | 'draftedAt'>,
 ): Statement {
   return t.db
     .update(reports)

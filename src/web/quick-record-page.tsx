@@ -1,6 +1,6 @@
 import type { CountRow } from '../db/counts.ts';
 import type { EventRow } from '../db/events.ts';
-import type { ReportRow } from '../db/reports.ts';
+import type { ReportRow, ReportText } from '../db/reports.ts';
 import { COUNT_WHATS, type CountWhat, kindById } from '../domain/kinds.ts';
 import { QUICK_KINDS } from '../domain/quick-record.ts';
 import { type Language, messages } from '../messages/index.ts';
@@ -169,16 +169,24 @@ export function QuickRecordPage({ form, recent, showing, ...page }: Props) {
 }
 
 /** `shares`: may pass it on to WhatsApp. */
-type ChatProps = { event: EventRow; report: ReportRow | undefined; shares: boolean; language: Language };
+type Written = { report: ReportRow; text: ReportText | null };
+type ChatProps = { event: EventRow; found: Written | undefined; shares: boolean; language: Language };
 
 /** The text for chat groups; asks again each second until it is written. */
-export function QuickChat({ event, report, shares, language }: ChatProps) {
+export function QuickChat({ event, found, shares, language }: ChatProps) {
   const words = messages(language).quickRecord;
   const at = `/catat/${event.id}`;
-  if (report && report.status !== 'drafting')
+  if (found?.text)
     return (
       <div id="pesan-grup">
-        <Chat event={event} report={report} main shares={shares} language={language} />
+        <Chat
+          event={event}
+          report={found.report}
+          sections={found.text.sections}
+          main
+          shares={shares}
+          language={language}
+        />
       </div>
     );
   return (
@@ -190,10 +198,10 @@ export function QuickChat({ event, report, shares, language }: ChatProps) {
   );
 }
 
-type DoneProps = { event: EventRow; counts: CountRow[]; report: ReportRow | undefined } & PageProps;
+type DoneProps = { event: EventRow; counts: CountRow[]; found: Written | undefined } & PageProps;
 
 /** What was recorded, the text to pass on, and the way to the next one. */
-export function RecordedPage({ event, counts, report, ...page }: DoneProps) {
+export function RecordedPage({ event, counts, found, ...page }: DoneProps) {
   const words = messages(page.language).quickRecord;
   const editable = mayEdit(page.member);
   return (
@@ -206,7 +214,7 @@ export function RecordedPage({ event, counts, report, ...page }: DoneProps) {
           </a>
         )}
       </PageHead>
-      <QuickChat event={event} report={report} shares={editable} language={page.language} />
+      <QuickChat event={event} found={found} shares={editable} language={page.language} />
       <dl class="facts">
         <FactRows
           rows={[

@@ -153,20 +153,20 @@ export async function keepRecord(c: C) {
 /** GET /catat/:id: what was recorded, with the text for chat groups as soon as it is written. */
 export async function showRecord(c: C) {
   const ctx = c.get('ctx');
-  const [found, counts, report] = await Promise.all([
+  const [planned, counts, found] = await Promise.all([
     findPlannedEvent(ctx, idOf(c)),
     listCounts(ctx, idOf(c)),
-    currentReport(ctx, idOf(c)),
+    currentReport(ctx, idOf(c), 'pesan'),
   ]);
-  if (!found) return errorPage(c, 'not_found');
-  return c.html(<RecordedPage event={found.event} counts={counts} report={report} {...pageOf(c)} />);
+  if (!planned) return errorPage(c, 'not_found');
+  return c.html(<RecordedPage event={planned.event} counts={counts} found={found} {...pageOf(c)} />);
 }
 
 /** GET /catat/:id/pesan: the text alone, for htmx. */
 export async function showRecordChat(c: C) {
   const ctx = c.get('ctx');
-  const [found, report] = await Promise.all([findPlannedEvent(ctx, idOf(c)), currentReport(ctx, idOf(c))]);
-  if (!found) return errorPage(c, 'not_found');
+  const [planned, found] = await Promise.all([findPlannedEvent(ctx, idOf(c)), currentReport(ctx, idOf(c), 'pesan')]);
+  if (!planned) return errorPage(c, 'not_found');
   const shares = mayEdit(c.get('member'));
-  return c.html(<QuickChat event={found.event} report={report} shares={shares} language={c.get('language')} />);
+  return c.html(<QuickChat event={planned.event} found={found} shares={shares} language={c.get('language')} />);
 }

@@ -1,5 +1,6 @@
 import type { EventRow } from '../db/events.ts';
 import type { ReportRow } from '../db/reports.ts';
+import type { StoredSection } from '../db/schema/reports.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { mayEdit, type PageProps } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
@@ -75,7 +76,7 @@ type Standing = {
   drafting: boolean;
   stale: boolean;
 };
-export type ReportState = Standing & { things: MissingThings };
+export type ReportState = Standing & { sections: StoredSection[]; message: StoredSection[]; things: MissingThings };
 export type ReportForms = { end?: Form; final?: Form };
 
 type BodyProps = Shown & Pick<PageProps, 'member'> & { state: ReportState; forms: ReportForms; now: number };
@@ -91,7 +92,7 @@ export function ReportBody({ event, member, state, forms, now, language }: BodyP
   const missing = !drafting && (open || drafted) && event.status !== 'cancelled' && (
     <MissingList event={event} things={things} editable={editable} language={language} />
   );
-  const sections = drafted?.sections ?? [];
+  const sections = state.sections;
   return (
     <div id="laporan" class="report">
       {event.status === 'cancelled' && <p>{words.cancelled}</p>}
@@ -101,7 +102,14 @@ export function ReportBody({ event, member, state, forms, now, language }: BodyP
           {missing}
           {drafted && !drafting && (
             <>
-              <Chat event={event} report={drafted} main={!stale} shares={mayEdit(member)} language={language} />
+              <Chat
+                event={event}
+                report={drafted}
+                sections={state.message}
+                main={!stale}
+                shares={mayEdit(member)}
+                language={language}
+              />
               <Files event={event} language={language} />
             </>
           )}

@@ -1,5 +1,6 @@
 import type { EventRow } from '../db/events.ts';
 import type { ReportRow } from '../db/reports.ts';
+import type { StoredSection } from '../db/schema/reports.ts';
 import { renderMarkdown } from '../domain/draft/markdown.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { eventPath } from './event-frame.tsx';
@@ -16,12 +17,12 @@ type Shown = { event: EventRow; language: Language };
 export function Chat({
   event,
   report,
+  sections,
   main,
   shares,
   language,
-}: Shown & { report: ReportRow; main: boolean; shares: boolean }) {
+}: Shown & { report: ReportRow; sections: StoredSection[]; main: boolean; shares: boolean }) {
   const words = messages(language).report;
-  const sections = report.message ?? [];
   const text = renderMarkdown({ form: 'pesan', title: event.title, sections, missing: report.missing ?? [] });
   const shared = encodeURIComponent(text);
   return (

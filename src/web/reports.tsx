@@ -5,7 +5,7 @@ import { reportFile } from '../actions/report-files.ts';
 import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
 import { listForces } from '../db/forces.ts';
-import { draftingReport } from '../db/reports.ts';
+import { draftingReport, findText } from '../db/reports.ts';
 import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
 import { messages } from '../messages/index.ts';
@@ -41,8 +41,12 @@ async function stateOf(c: C, event: EventRow): Promise<ReportState> {
   const asked = event.status !== 'cancelled' && !drafting && (!report || stale);
   const missing = asked ? await missingNow(c) : (report?.missing ?? []);
   const unitsNeeded = missing.some(({ field }) => field === 'vehicles');
-  const forces = unitsNeeded ? await listForces(ctx, event.id) : [];
-  return { report, drafting: Boolean(drafting), stale, things: { missing, forces } };
+  const [forces, chat] = await Promise.all([
+    unitsNeeded ? listForces(ctx, event.id) : [],
+    report ? findText(ctx, report.id, 'pesan') : null,
+  ]);
+  const [sections, message] = [found?.text?.sections ?? [], chat?.sections ?? []];
+  return { report, drafting: Boolean(drafting), stale, sections, message, things: { missing, forces } };
 }
 
 async function page(c: C, forms: ReportForms = {}, gap?: MissingThings['wrong']) {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4MiniflareOptions } from 'miniflare';
 import type { Context } from '../../src/actions/context.ts';
 import { openDatabase } from '../../src/db/database.ts';
+import { filesOf } from '../../src/files/files.ts';
 import { migrate } from '../../src/local/migrate.ts';
 
 export type Engine = {
@@ -30,6 +31,7 @@ export async function startEngine(now = '2027-02-01T08:00:00+08:00'): Promise<En
           script: 'export default { fetch: () => new Response() }',
           compatibilityDate: '2026-10-01',
           d1Databases: { DB: 'pendopo' },
+          r2Buckets: { FILES: 'pendopo' },
         },
       ],
     } as unknown as V4MiniflareOptions),
@@ -58,6 +60,7 @@ export async function startEngine(now = '2027-02-01T08:00:00+08:00'): Promise<En
     mayLook: async () => true,
     outside: { allowed: [], fetch: async () => new Response(null, { status: 404 }) },
     transport: { name: 'mailbox', send: async () => ({ result: 'sent' }) },
+    files: filesOf((await engine.getR2Bucket('FILES')) as unknown as R2Bucket),
     model: null,
   };
   return {

@@ -89,8 +89,7 @@ test('what waits: overdue tasks, mails, drafts, events not closed, the silent, p
   const [report] = await engine.rows<{ id: string }>('select id from reports');
   const draft = {
     writer: 'deterministic',
-    sections: [],
-    message: [],
+    usage: null,
     facts: [],
     missing: [],
     factsRevision: 1,

@@ -152,8 +152,7 @@ test('the pulse changes with everything that the overview shows, and with nothin
   const [report] = await engine.rows<{ id: string }>('select id from reports where event_id = ?', id);
   const draft = {
     writer: 'deterministic',
-    sections: [],
-    message: [],
+    usage: null,
     facts: [],
     missing: [],
     factsRevision: 1,

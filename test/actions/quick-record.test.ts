@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quickRecord } from '../../src/actions/quick-record.ts';
-import { draftReport, readReport } from '../../src/actions/reports.ts';
+import { draftReport } from '../../src/actions/report-drafts.ts';
+import { readReport } from '../../src/actions/reports.ts';
 import { findPlannedEvent } from '../../src/db/events.ts';
 import { parseInput } from '../../src/domain/input.ts';
 import { kindById } from '../../src/domain/kinds.ts';
@@ -60,8 +61,8 @@ test('one screen makes a closed event with its numbers, messages and themes, and
   const [report] = await engine.rows<{ id: string }>('select id from reports');
   expect(engine.started).toEqual([`report ${report?.id}`]);
   await draftReport(engine.ctx, report?.id ?? '');
-  const draft = (await readReport(engine.ctx, done.id))?.report;
-  const sentences = draft?.sections?.flatMap((s) => s.sentences) ?? [];
+  const draft = await readReport(engine.ctx, done.id);
+  const sentences = draft?.text?.sections.flatMap((s) => s.sentences) ?? [];
   expect(sentences.filter((s) => s.verdict === 'flagged')).toEqual([]);
   const text = sentences.map((s) => s.text).join('\n');
   for (const said of [...GIVEN.messages, ...GIVEN.themes.map((t) => t.text), '7 (tujuh) kunjungan', 'Aipda Bima'])

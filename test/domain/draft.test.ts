@@ -288,7 +288,7 @@ describe('Markdown', () => {
           sentences: [
             { text: 'Benar.', verdict: 'supported' },
             { text: 'Bohong.', verdict: 'flagged' },
-            { text: 'Dipertahankan.', verdict: 'flagged', kept: true },
+            { text: 'Dipertahankan.', verdict: 'flagged', kept: { by: 'user:us_bima', at: 1 } },
           ],
         },
         { heading: 'B. KOSONG', sentences: [{ text: 'Bohong juga.', verdict: 'flagged' }] },

@@ -4,7 +4,7 @@ import type { ReportForm } from './draft.ts';
 export type MarkdownReport = {
   title: string;
   form: ReportForm;
-  sections: { heading: string; sentences: { text: string; verdict: 'supported' | 'flagged'; kept?: boolean }[] }[];
+  sections: { heading: string; sentences: { text: string; verdict: 'supported' | 'flagged'; kept?: object }[] }[];
   missing: { label: string }[];
 };
 
@@ -33,7 +33,7 @@ export function printable(
   return report.sections
     .map(({ heading, sentences }) => ({
       heading,
-      sentences: sentences.filter((sentence) => sentence.verdict === 'supported' || sentence.kept === true),
+      sentences: sentences.filter((sentence) => sentence.verdict === 'supported' || sentence.kept !== undefined),
     }))
     .filter(({ sentences }) => sentences.length > 0);
 }

@@ -135,5 +135,5 @@ function shortReport(facts: readonly Fact[]): Part[] {
  * is told, and what is missing is said to be so. The same facts give the same draft.
  */
 export function writeReport(facts: readonly Fact[], form: ReportForm): Draft {
-  return { sections: form === 'laporan' ? fullReport(facts) : shortReport(facts) };
+  return { sections: form === 'pesan' ? shortReport(facts) : fullReport(facts) };
 }

@@ -1,0 +1,2 @@
+ALTER TABLE `reports` DROP COLUMN `sections`;--> statement-breakpoint
+ALTER TABLE `reports` DROP COLUMN `message`;

@@ -1,0 +1,63 @@
+import { runBatch } from '../db/database.ts';
+import { findOrganization } from '../db/organizations.ts';
+import { findReport, saveDraft, saveTexts } from '../db/reports.ts';
+import type { StoredSection } from '../db/schema/reports.ts';
+import { completeDraft } from '../domain/draft/complete.ts';
+import { type Draft, REPORT_FORMS } from '../domain/draft/draft.ts';
+import { writeReport } from '../domain/draft/writer.ts';
+import { computeFacts, type Fact } from '../domain/facts.ts';
+import { kindById } from '../domain/kinds.ts';
+import { missingFields } from '../domain/missing.ts';
+import { verifyDraft } from '../domain/verification/verify.ts';
+import { writeWithModel } from '../llm/writer.ts';
+import { actingFor, type Context } from './context.ts';
+import { eventRecord } from './record.ts';
+
+/** Until when (epoch ms) a promised draft is the workflow's; after that the sweep starts it again. */
+export function draftLease(ctx: Context): number {
+  return ctx.now() + 15_000 + (ctx.model?.timeoutMs ?? 0);
+}
+
+/** A draft with its verdicts, as it is stored: a source that does not exist counts against its sentence and is not kept. */
+function judged(draft: Draft, facts: Fact[]): StoredSection[] {
+  const known = new Set(facts.map((f) => f.id));
+  let n = 0;
+  return verifyDraft(draft, facts).sections.map(({ heading, sentences }) => ({
+    heading,
+    sentences: sentences.map((s) => ({ id: `s${++n}`, ...s, sources: s.sources.filter((id) => known.has(id)) })),
+  }));
+}
+
+/**
+ * Drafts a promised report: facts from rows, words from the model or the deterministic writer, each sentence verified.
+ * Saved once; run again it does nothing. A model is not asked again after the first attempt failed to save.
+ */
+export async function draftReport(ctx: Context, reportId: string): Promise<void> {
+  const row = await findReport(ctx.db, reportId);
+  if (row?.status !== 'drafting') return;
+  const own = actingFor(ctx, row.organizationId);
+  const found = await eventRecord(own, row.eventId);
+  if (!found) return;
+  const { record, planned } = found;
+  const kind = kindById(record.kindId);
+  const facts = computeFacts(record, kind);
+  const allowed = (await findOrganization(ctx.db, row.organizationId))?.modelAllowed ?? false;
+  const byModel = ctx.model && allowed && row.attempt === 0 ? await writeWithModel(ctx.model, facts) : null;
+  const whole = writeReport(facts, 'laporan');
+  // a model may leave out what it likes; what is recorded is told all the same
+  const report = byModel ? completeDraft(verifyDraft(byModel, facts), whole) : whole;
+  const texts = Object.fromEntries(
+    REPORT_FORMS.map((form) => [form, judged(form === 'laporan' ? report : writeReport(facts, form), facts)]),
+  );
+  await runBatch(ctx.db, [
+    saveTexts(own, reportId, texts),
+    saveDraft(own, reportId, {
+      writer: byModel && ctx.model ? ctx.model.name : 'deterministic',
+      usage: null,
+      facts,
+      missing: missingFields(record, kind),
+      factsRevision: planned.event.factsRevision,
+      draftedAt: ctx.now(),
+    }),
+  ]);
+}
