@@ -22,7 +22,8 @@ export function draftLease(ctx: Context): number {
 function judged(draft: Draft, facts: Fact[]): StoredSection[] {
   const known = new Set(facts.map((f) => f.id));
   let n = 0;
-  return verifyDraft(draft, facts).sections.map(({ heading, sentences }) => ({
+  return verifyDraft(draft, facts).sections.map(({ part, heading, sentences }) => ({
+    ...(part && { part }),
     heading,
     sentences: sentences.map((s) => ({ id: `s${++n}`, ...s, sources: s.sources.filter((id) => known.has(id)) })),
   }));

@@ -1,5 +1,5 @@
 import { presence } from './attendance.ts';
-import { agendaFacts, countFacts, forceFacts, outcomeFacts } from './facts/deeds.ts';
+import { agendaFacts, comparisonFacts, countFacts, forceFacts, outcomeFacts } from './facts/deeds.ts';
 import { eventFacts } from './facts/event.ts';
 import type { Fact } from './facts/fact.ts';
 import { guestFacts } from './facts/guests.ts';
@@ -20,13 +20,13 @@ export function computeFacts(
 ): Fact[] {
   const named: Official[] = [...(record.leader ? [record.leader] : []), ...record.roles];
   const whereabouts = presence(record, named);
+  const counted = [...guestFacts(record), ...forceFacts(record), ...countFacts(record)];
   return [
     ...eventFacts(record, (official) => whereabouts(official) === 'absent'),
-    ...guestFacts(record),
-    ...forceFacts(record),
-    ...countFacts(record),
+    ...counted,
     ...agendaFacts(record),
     ...outcomeFacts(record),
+    ...comparisonFacts(record, counted),
     ...missingFields(record, kind).map(
       ({ field, label }): Fact => ({
         id: `missing-${field}`,

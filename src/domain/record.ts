@@ -50,6 +50,11 @@ export type ForceRecord = { id: string; unit: string; personnel: number; vehicle
 
 export type CountRecord = { id: string; what: CountWhat; number: number; note: string | null };
 
+/** What was counted at the last event of the kind: persons at the door, personnel, or a count of its own. */
+export type ComparedWhat = 'persons' | 'personnel' | CountWhat;
+/** `date`: 'YYYY-MM-DD'. */
+export type PreviousRecord = { title: string; date: string; counted: { what: ComparedWhat; number: number }[] };
+
 /**
  * One event as its rows tell it: the only input of facts, totals and missing fields. Local times are wall-clock
  * 'YYYY-MM-DDTHH:MM' in `timezone` (IANA). Rows that were undone are not in it.
@@ -68,11 +73,22 @@ export type EventRecord = {
   venue: { name: string; address: string | null; city: string | null };
   roles: ({ role: string } & Official)[];
   unconfirmed: Unconfirmed[];
-  /** Only items the coordinator gave; the kind's own rundown is a plan and no record. */
-  agenda: { startsAt: string; endsAt: string; title: string; officer: string | null }[];
+  /**
+   * Only items the coordinator gave, for the kind's own rundown is a plan and no record; once it was run, all its items.
+   * `held`: when an item was marked as begun and as ended.
+   */
+  agenda: {
+    startsAt: string;
+    endsAt: string;
+    title: string;
+    officer: string | null;
+    held?: { from: string; until: string | null };
+  }[];
   invitations: InvitationRecord[];
   attendance: AttendanceRecord[];
   forces: ForceRecord[];
   counts: CountRecord[];
   outcomes: OutcomeRecord[];
+  /** What the report of the last event of the kind before this one counted. */
+  previous?: PreviousRecord;
 };

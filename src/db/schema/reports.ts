@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { ReportForm } from '../../domain/draft/draft.ts';
+import type { ReportForm, Section } from '../../domain/draft/draft.ts';
 import type { Fact } from '../../domain/facts.ts';
 
 /** Somebody's deed: the actor as the audit names him, and when (epoch ms). */
@@ -16,7 +16,7 @@ export type StoredSentence = {
   edited?: Deed;
   kept?: Deed;
 };
-export type StoredSection = { heading: string; sentences: StoredSentence[] };
+export type StoredSection = Section<StoredSentence>;
 /** Drafts made before facts kept what they say in a form that can be checked have only the first three. */
 export type StoredFact = Pick<Fact, 'id' | 'label' | 'value'> & Partial<Pick<Fact, 'kind' | 'data' | 'refs'>>;
 /** What a model's draft took; tokens as the server counted them. */

@@ -1,6 +1,6 @@
-import type { Draft, Sentence } from './draft.ts';
+import type { Draft, Section, Sentence } from './draft.ts';
 
-type Judged = { sections: { heading: string; sentences: (Sentence & { verdict: 'supported' | 'flagged' })[] }[] };
+type Judged = { sections: Section<Sentence & { verdict: 'supported' | 'flagged' }>[] };
 
 /**
  * A draft that leaves nothing recorded unsaid: for each fact that no supported sentence of `draft` rests on, the sentences
@@ -12,6 +12,7 @@ export function completeDraft(draft: Judged, whole: Draft): Draft {
     draft.sections.flatMap((s) => s.sentences.filter((x) => x.verdict === 'supported').flatMap((x) => x.sources)),
   );
   const sections: Draft['sections'] = draft.sections.map((s) => ({
+    ...(s.part && { part: s.part }),
     heading: s.heading,
     sentences: s.sentences.map(({ text, sources }) => ({ text, sources })),
   }));
@@ -20,7 +21,7 @@ export function completeDraft(draft: Judged, whole: Draft): Draft {
     if (!lacking.length) continue;
     const same = sections.find((s) => wordsOf(s.heading) === wordsOf(part.heading));
     if (same) same.sentences.push(...lacking);
-    else sections.push({ heading: part.heading, sentences: lacking });
+    else sections.push({ ...part, sentences: lacking });
   }
   return { sections };
 }

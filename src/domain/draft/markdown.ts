@@ -4,7 +4,11 @@ import type { ReportForm } from './draft.ts';
 export type MarkdownReport = {
   title: string;
   form: ReportForm;
-  sections: { heading: string; sentences: { text: string; verdict: 'supported' | 'flagged'; kept?: object }[] }[];
+  sections: {
+    part?: string;
+    heading: string;
+    sentences: { text: string; verdict: 'supported' | 'flagged'; kept?: object }[];
+  }[];
   missing: { label: string }[];
 };
 
@@ -19,19 +23,28 @@ function escaped(text: string): string {
     );
 }
 
+/** A list within a sentence: each of its lines by itself, another line break of somebody's text is a space. */
+function lined(text: string, made: (line: string) => string, between: string): string {
+  return text
+    .split(/\n(?=[a-z]\. )/)
+    .map(made)
+    .join(between);
+}
+
 /** WhatsApp makes bold of *…*; a label is what stands before the first colon. */
 function boldLabel(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const label = /^[\p{L} ]{2,60}(?=: )/u.exec(line)?.[0];
+  const label = /^[\p{L} ]{2,60}(?=:(?: |$))/u.exec(line)?.[0];
   return label ? `*${label}*${line.slice(label.length)}` : line;
 }
 
 /** Sentences that may leave the house: supported ones, and flagged ones that a person kept. */
 export function printable(
   report: Pick<MarkdownReport, 'sections'>,
-): { heading: string; sentences: { text: string }[] }[] {
+): { part?: string; heading: string; sentences: { text: string }[] }[] {
   return report.sections
-    .map(({ heading, sentences }) => ({
+    .map(({ part, heading, sentences }) => ({
+      ...(part && { part }),
       heading,
       sentences: sentences.filter((sentence) => sentence.verdict === 'supported' || sentence.kept !== undefined),
     }))
@@ -40,8 +53,14 @@ export function printable(
 
 function asMarkdown(report: MarkdownReport): string {
   const blocks = [`# ${escaped(report.title)}`];
-  for (const { heading, sentences } of printable(report)) {
-    blocks.push(`## ${escaped(heading)}`, ...sentences.map((sentence) => escaped(sentence.text)));
+  let within: string | undefined;
+  for (const { part, heading, sentences } of printable(report)) {
+    if (part && part !== within) blocks.push(`## ${escaped(part)}`);
+    within = part;
+    blocks.push(
+      `${part ? '###' : '##'} ${escaped(heading)}`,
+      ...sentences.map(({ text }) => lined(text, escaped, '  \n')),
+    );
   }
   if (report.missing.length > 0) {
     blocks.push('## Belum tercatat', report.missing.map(({ label }) => `- ${escaped(label)}`).join('\n'));
@@ -51,7 +70,7 @@ function asMarkdown(report: MarkdownReport): string {
 
 function asMessage(report: MarkdownReport): string {
   const blocks = printable(report).map(({ heading, sentences }) =>
-    [`*${heading}*`, ...sentences.map((sentence) => boldLabel(sentence.text))].join('\n'),
+    [`*${heading}*`, ...sentences.map(({ text }) => lined(text, boldLabel, '\n'))].join('\n'),
   );
   const told = report.sections.some(({ heading }) => heading === 'BELUM TERCATAT');
   if (report.missing.length > 0 && !told) {

@@ -1,58 +1,92 @@
 import { longDate } from '../dates.ts';
 import { oneLine } from '../facts/wording.ts';
-import type { Fact, FactOf } from '../facts.ts';
+import type { FactOf } from '../facts.ts';
 import type { OutcomeKind } from '../record.ts';
-import type { Sentence } from './draft.ts';
-import { factsOf, sentence, varied } from './phrasing.ts';
+import type { Matter } from './occasion.ts';
+import { chunks, factsOf, type Naming } from './phrasing.ts';
+import { lines, type Saying, saying } from './telling.ts';
 
-/** Ways to bring in what somebody said; `…` stands for him. */
+/** Sayings of one person in one list; more are told in a further one, so that the eye does not lose who speaks. */
+const SAYINGS = 8;
+
+/** Ways to bring in what somebody said; `…` stands for him, and what was said follows a colon. */
 const SPOKEN: Record<OutcomeKind, readonly string[]> = {
-  emphasis: ['… menekankan:', '… juga menekankan:', 'Penekanan berikutnya dari …:', 'Selain itu, … menekankan:'],
-  remark: ['… menyampaikan:', '… juga menyampaikan:', 'Selanjutnya, … menyampaikan:'],
-  quote: ['… menyatakan,', '… juga menyatakan,'],
-  risk: ['… menyampaikan potensi kerawanan:', '… juga menyampaikan potensi kerawanan:'],
-  decision: ['… menyampaikan keputusan:', '… juga menyampaikan keputusan:'],
-  follow_up: ['… menyampaikan tindak lanjut:', '… juga menyampaikan tindak lanjut:'],
-  question: ['… mengajukan pertanyaan:', '… juga mengajukan pertanyaan:'],
+  emphasis: ['… menekankan', '… menegaskan', 'Pada kesempatan tersebut, … menekankan'],
+  remark: ['… menyampaikan', '… mengemukakan', 'Pada kesempatan tersebut, … menyampaikan'],
+  quote: ['… menyatakan', '… menuturkan', 'Pada kesempatan tersebut, … menyatakan'],
+  risk: ['… menyampaikan potensi kerawanan', '… mengemukakan potensi kerawanan'],
+  decision: ['… menyampaikan keputusan', 'Pada kesempatan tersebut, … menyampaikan keputusan'],
+  follow_up: ['… menyampaikan tindak lanjut', 'Pada kesempatan tersebut, … menyampaikan tindak lanjut'],
+  question: ['… mengajukan pertanyaan', '… menyampaikan pertanyaan'],
+};
+
+/** The same of one who was heard before. */
+const SPOKEN_AGAIN: Record<OutcomeKind, readonly string[]> = {
+  emphasis: ['… juga menekankan', 'Selain itu, … menekankan'],
+  remark: ['Selanjutnya, … menyampaikan', '… juga menyampaikan', 'Selain itu, … menyampaikan'],
+  quote: ['Lebih lanjut, … menyatakan', '… juga menyatakan'],
+  risk: ['… juga menyampaikan potensi kerawanan', 'Selain itu, … menyampaikan potensi kerawanan'],
+  decision: ['Selanjutnya, … menyampaikan keputusan', '… juga menyampaikan keputusan'],
+  follow_up: ['Selanjutnya, … menyampaikan tindak lanjut', '… juga menyampaikan tindak lanjut'],
+  question: ['Selanjutnya, … mengajukan pertanyaan', '… juga mengajukan pertanyaan'],
 };
 
 const UNATTRIBUTED: Record<OutcomeKind, readonly string[]> = {
-  emphasis: ['Penekanan yang tercatat:', 'Penekanan lainnya:', 'Penekanan berikutnya:'],
-  remark: ['Pernyataan yang tercatat:', 'Pernyataan lainnya:', 'Pernyataan berikutnya:'],
-  quote: ['Kutipan yang tercatat:', 'Kutipan lainnya:', 'Kutipan berikutnya:'],
-  risk: ['Potensi kerawanan yang tercatat:', 'Potensi kerawanan lainnya:', 'Potensi kerawanan berikutnya:'],
-  decision: ['Keputusan yang tercatat:', 'Keputusan lainnya:', 'Keputusan berikutnya:'],
-  follow_up: ['Tindak lanjut yang tercatat:', 'Tindak lanjut lainnya:', 'Tindak lanjut berikutnya:'],
-  question: ['Pertanyaan yang tercatat:', 'Pertanyaan lainnya:', 'Pertanyaan berikutnya:'],
+  emphasis: ['Penekanan yang tercatat', 'Penekanan yang disampaikan'],
+  remark: ['Pernyataan yang tercatat', 'Pernyataan yang disampaikan'],
+  quote: ['Kutipan yang tercatat', 'Kutipan yang disampaikan'],
+  risk: ['Potensi kerawanan yang tercatat', 'Potensi kerawanan yang disampaikan'],
+  decision: ['Keputusan yang tercatat', 'Keputusan yang disampaikan'],
+  follow_up: ['Tindak lanjut yang tercatat', 'Rencana tindak lanjut yang tercatat'],
+  question: ['Pertanyaan yang tercatat', 'Pertanyaan yang disampaikan'],
 };
 
+/** Leads that end in the verb of saying, without the name of what was said. */
+const SAID = /\b(?:menekankan|menegaskan|menyampaikan|mengemukakan)$/;
+
 /** Ways to name the one who answers for a follow-up that nobody in particular announced. */
-const OWNED = ['Tindak lanjut oleh …:', 'Tindak lanjut berikutnya oleh …:', 'Selanjutnya, tindak lanjut oleh …:'];
+const OWNED = ['Tindak lanjut oleh …', 'Rencana tindak lanjut oleh …', 'Selanjutnya, tindak lanjut oleh …'];
+
+type Outcome = FactOf<'outcome'>;
+
+/** A fact's text verbatim in one line; then who answers for it, where the lead does not say so, and until when. */
+function itemText({ data }: Outcome, owned: boolean): string {
+  const { outcome, owner, due } = data;
+  const text = oneLine(data.text);
+  const details = [
+    owner && !owned ? `penanggung jawab: ${owner}` : null,
+    due ? `tenggat: ${longDate(due)}` : null,
+  ].filter((detail) => detail !== null);
+  return `${outcome === 'quote' ? `“${text}”` : text}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+}
 
 /**
- * A fact's text verbatim, in one line, behind how it came about. Facts of one kind follow each other by speaker (for
+ * What was said, decided or raised, verbatim behind how it came about. Facts of one kind stand together by speaker (for
  * follow-ups by owner), in the order in which these first appear.
  */
-export function outcomes(facts: readonly Fact[], kind: OutcomeKind): Sentence[] {
-  const groups = new Map<string, FactOf<'outcome'>[]>();
+export function outcomes({ facts, naming }: Matter, kind: OutcomeKind): Saying[] {
+  const groups = new Map<string, Outcome[]>();
   for (const fact of factsOf(facts, 'outcome')) {
     if (fact.data.outcome !== kind) continue;
     const key = `${fact.data.speaker ?? ''}\n${kind === 'follow_up' ? (fact.data.owner ?? '') : ''}`;
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
-  return [...groups.values()].flatMap((group) => group.map((fact, index) => outcomeSentence(fact, index)));
+  return [...groups.values()].flatMap((group) =>
+    // quotations stand alone: marks within a list are hard to read
+    chunks(group, kind === 'quote' ? 1 : SAYINGS).map((part) => said(part, kind, naming)),
+  );
 }
 
-function outcomeSentence(fact: FactOf<'outcome'>, index: number): Sentence {
-  const { outcome, speaker, owner, due } = fact.data;
-  const owned = outcome === 'follow_up' && owner && !speaker;
-  const ways = owned ? OWNED : speaker ? SPOKEN[outcome] : UNATTRIBUTED[outcome];
-  const start = varied(ways, index).replace('…', () => (owned ? owner : (speaker ?? '')));
-  const text = oneLine(fact.data.text);
-  const details = [
-    owner && !owned ? `penanggung jawab: ${owner}` : null,
-    due ? `tenggat: ${longDate(due)}` : null,
-  ].filter((detail) => detail !== null);
-  const said = outcome === 'quote' ? `“${text}”` : text;
-  return sentence(`${start} ${said}${details.length > 0 ? ` (${details.join('; ')})` : ''}`, fact);
+function said(part: readonly Outcome[], kind: OutcomeKind, { heard }: Naming): Saying {
+  const { speaker, owner } = (part[0] as Outcome).data;
+  const owned = kind === 'follow_up' && owner !== null && !speaker;
+  const spoken = speaker && heard(speaker) ? SPOKEN_AGAIN : SPOKEN;
+  const leads = owned ? OWNED : speaker ? spoken[kind] : UNATTRIBUTED[kind];
+  const items = part.map((fact) => itemText(fact, owned));
+  const ways = leads.map((lead) => {
+    const who = lead.replace('…', () => (owned ? owner : (speaker ?? '')));
+    if (items.length === 1) return `${who}${kind === 'quote' && speaker ? ',' : ':'} ${items[0]}`;
+    return lines(`${who}${speaker && !owned ? (SAID.test(lead) ? ' hal-hal berikut' : ' berikut') : ''}:`, items);
+  });
+  return saying(`${kind} ${speaker || owned ? 'spoken' : ''}`, part, ...ways);
 }

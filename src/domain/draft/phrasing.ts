@@ -1,17 +1,10 @@
-import { officeText, oneLine, personText } from '../facts/wording.ts';
+import { officeText, personText } from '../facts/wording.ts';
 import type { Fact, FactKind, FactOf, Person } from '../facts.ts';
 import { shortName } from '../names.ts';
-import type { Sentence } from './draft.ts';
 
 /** The facts of one kind, in their order. */
 export function factsOf<K extends FactKind>(facts: readonly Fact[], kind: K): FactOf<K>[] {
   return facts.filter((fact) => fact.kind === kind) as Fact[] as FactOf<K>[];
-}
-
-/** A sentence: the text with a full stop, unless it ends in a mark of its own, and the facts it rests on. */
-export function sentence(text: string, ...facts: readonly Fact[]): Sentence {
-  const line = oneLine(text);
-  return { text: /[?!…]["”)]?$/.test(line) ? line : `${line}.`, sources: facts.map((fact) => fact.id) };
 }
 
 /** 'A', 'A dan B', or with semicolons where parts have commas of their own: 'A; B; dan C'. */
@@ -29,14 +22,32 @@ export function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: count }, (_, index) => items.slice(index * each, (index + 1) * each));
 }
 
-/** Names people in the order of the text: in full with office at first, the same name later without degrees. */
-export function introductions(): (person: Person) => string {
+export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How the persons of one text are named. */
+export type Naming = {
+  /** In prose: office and full name at first, the same name later without degrees. */
+  introduce(person: Person): string;
+  /** In a list: in full, whatever was said before. */
+  full(person: Person): string;
+  /** Whether this speaker was heard before in the text; from now on he was. */
+  heard(speaker: string): boolean;
+};
+
+/** A text's own memory of whom it named and heard. */
+export function naming(): Naming {
   const met = new Set<string>();
-  return (person) => {
-    if (!person.name) return personText(person);
-    if (met.has(person.name)) return personText({ ...person, name: shortName(person.name) || person.name });
-    met.add(person.name);
-    return personText(person);
+  const speakers = new Set<string>();
+  return {
+    full: personText,
+    heard: (speaker) => speakers.size === speakers.add(speaker).size,
+    introduce(person) {
+      if (!person.name || !met.has(person.name)) {
+        if (person.name) met.add(person.name);
+        return personText(person);
+      }
+      return personText({ ...person, name: shortName(person.name) || person.name });
+    },
   };
 }
 
@@ -49,10 +60,4 @@ export function principalText(person: Person): string {
 export function representativeText(person: Person | null): string {
   if (!person?.name) return 'wakil yang namanya belum tercatat';
   return person.position ? `${person.name}, ${person.position}` : person.name;
-}
-
-/** The n-th of some ways to begin; after the last one they come round again, the first excepted. */
-export function varied(ways: readonly string[], n: number): string {
-  const index = n < ways.length ? n : 1 + ((n - 1) % Math.max(ways.length - 1, 1));
-  return ways[index] ?? ways[0] ?? '';
 }

@@ -1,8 +1,8 @@
-import { clock, dateOf, longDate, toInstant, zoneLabel } from '../dates.ts';
-import type { EventRecord } from '../record.ts';
+import { clock, dateOf, dayMonthYear, longDate, minutesBetween, toInstant, zoneLabel } from '../dates.ts';
+import type { ComparedWhat, EventRecord } from '../record.ts';
 import type { Fact } from './fact.ts';
 import { counted } from './numerals.ts';
-import { COUNT_WORDS, OUTCOME_LABELS } from './wording.ts';
+import { COMPARED_WORDS, COUNT_WORDS, OUTCOME_LABELS } from './wording.ts';
 
 function strength(personnel: number, vehicles: number | null): string {
   return `${counted(personnel)} personel${vehicles === null ? '' : ` dan ${counted(vehicles)} kendaraan`}`;
@@ -42,8 +42,66 @@ export function countFacts({ counts }: EventRecord): Fact[] {
   });
 }
 
-/** The rundown as the coordinator gave it; clock times only where date and time of the event are known. */
+/**
+ * The rundown: as it was held where it was run, with the items that nobody marked; else as the coordinator gave it, with
+ * clock times only where date and time of the event are known.
+ */
 export function agendaFacts(record: EventRecord): Fact[] {
+  return record.agenda.some((item) => item.held) ? heldFacts(record) : plannedFacts(record);
+}
+
+const itemText = (title: string, officer: string | null) => `${title}${officer ? ` (${officer})` : ''}`;
+
+function heldFacts(record: EventRecord): Fact[] {
+  const days = new Set(record.agenda.flatMap(({ held }) => (held ? [dateOf(held.from)] : [])));
+  const zone = zoneLabel(record.timezone, toInstant(record.startsAt, record.timezone));
+  const [first] = record.agenda.flatMap(({ held }) => (held ? [held.from] : [])).sort();
+  const facts: Fact[] = [];
+  const sure = !record.unconfirmed.includes('date') && !record.unconfirmed.includes('time');
+  if (first && sure && dateOf(first) === dateOf(record.startsAt)) {
+    const late = minutesBetween(record.startsAt, first);
+    const [from, planned] = [clock(first), clock(record.startsAt)];
+    const beside =
+      late === 0
+        ? 'sesuai rencana'
+        : `${Math.abs(late)} menit ${late > 0 ? 'sesudah' : 'sebelum'} waktu yang direncanakan`;
+    facts.push({
+      id: 'held-start',
+      kind: 'held_start',
+      label: 'Mulai',
+      value: `pukul ${from} ${zone}, ${beside}`,
+      data: { from, planned, late, zone },
+      refs: [],
+    });
+  }
+  record.agenda.forEach(({ title, officer, held }, index) => {
+    if (!held) {
+      facts.push({
+        id: `dropped-${index + 1}`,
+        kind: 'dropped_item',
+        label: 'Direncanakan, tidak tercatat dilaksanakan',
+        value: itemText(title, officer),
+        data: { title, officer },
+        refs: [],
+      });
+      return;
+    }
+    const from = clock(held.from);
+    const until = held.until && dateOf(held.until) === dateOf(held.from) ? clock(held.until) : null;
+    const date = days.size > 1 ? dateOf(held.from) : null;
+    facts.push({
+      id: `held-${index + 1}`,
+      kind: 'held_item',
+      label: 'Acara yang dilaksanakan',
+      value: `${date ? `${longDate(date)} ` : ''}pukul ${until ? `${from} s.d. ${until}` : from} ${zone}: ${itemText(title, officer)}`,
+      data: { date, from, until, zone, title, officer },
+      refs: [],
+    });
+  });
+  return facts;
+}
+
+function plannedFacts(record: EventRecord): Fact[] {
   const known = !record.unconfirmed.includes('date') && !record.unconfirmed.includes('time');
   const severalDays = record.agenda.some((item) => dateOf(item.startsAt) !== dateOf(record.startsAt));
   const zone = zoneLabel(record.timezone, toInstant(record.startsAt, record.timezone));
@@ -57,7 +115,7 @@ export function agendaFacts(record: EventRecord): Fact[] {
       id: `agenda-${index + 1}`,
       kind: 'agenda',
       label: 'Susunan acara',
-      value: `${day}${hours}${title}${officer ? ` (${officer})` : ''}`,
+      value: `${day}${hours}${itemText(title, officer)}`,
       data: { date, from, until, zone, title, officer },
       refs: [],
     };
@@ -79,4 +137,31 @@ export function outcomeFacts({ outcomes }: EventRecord): Fact[] {
       refs: [id],
     };
   });
+}
+
+/** What this event counted as well, at the last one of its kind. */
+export function comparisonFacts({ previous }: EventRecord, facts: readonly Fact[]): Fact[] {
+  if (!previous) return [];
+  const counted_ = new Set(
+    facts.flatMap((fact): ComparedWhat[] => {
+      if (fact.kind === 'count') return [fact.data.what];
+      if (fact.kind === 'attendance_total') return ['persons'];
+      return fact.kind === 'force' || fact.kind === 'force_total' ? ['personnel'] : [];
+    }),
+  );
+  return previous.counted
+    .filter(({ what }) => counted_.has(what))
+    .map(({ what, number }) => {
+      const { title, date } = previous;
+      const value = `${counted(number)} ${COMPARED_WORDS[what]} pada ${title}, ${dayMonthYear(date)}`;
+      const data = { what, number, title, date };
+      return {
+        id: `comparison-${what}`,
+        kind: 'comparison',
+        label: 'Kegiatan sejenis terakhir',
+        value,
+        data,
+        refs: [],
+      };
+    });
 }

@@ -1,5 +1,5 @@
 import type { CountWhat, MissingField } from '../kinds.ts';
-import type { OutcomeKind } from '../record.ts';
+import type { ComparedWhat, OutcomeKind } from '../record.ts';
 
 /** Somebody named in a fact. `agency` is where he comes from, if the record says so. */
 export type Person = { name: string | null; position: string | null; agency: string | null };
@@ -52,6 +52,21 @@ export type ClaimData = {
     title: string;
     officer: string | null;
   };
+  /** An item of the rundown as it was held. */
+  held_item: {
+    date: string | null;
+    from: string;
+    until: string | null;
+    zone: string;
+    title: string;
+    officer: string | null;
+  };
+  /** An item that was planned; that it was held is not recorded, though others are. */
+  dropped_item: { title: string; officer: string | null };
+  /** When the event began, beside its plan; `late` in minutes, negative: early. */
+  held_start: { from: string; planned: string; late: number; zone: string };
+  /** What the last event of the kind counted, where this one counted it too. */
+  comparison: { what: ComparedWhat; number: number; title: string; date: string };
   missing: { field: MissingField };
 };
 

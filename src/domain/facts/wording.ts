@@ -1,5 +1,5 @@
 import type { CountWhat } from '../kinds.ts';
-import type { OutcomeKind } from '../record.ts';
+import type { ComparedWhat, OutcomeKind } from '../record.ts';
 import type { Person } from './fact.ts';
 
 /** What a count is called, and the noun that follows its number. */
@@ -13,6 +13,16 @@ export const COUNT_WORDS: Record<CountWhat, { label: string; noun: string }> = {
   questions: { label: 'Jumlah pertanyaan', noun: 'pertanyaan' },
   leaflets: { label: 'Jumlah selebaran', noun: 'lembar selebaran' },
   signatories: { label: 'Jumlah penanda tangan', noun: 'penanda tangan' },
+};
+
+/** The noun that follows a number compared with another event's. */
+export const COMPARED_WORDS: Record<ComparedWhat, string> = {
+  persons: 'orang yang hadir',
+  personnel: 'personel',
+  ...(Object.fromEntries(Object.entries(COUNT_WORDS).map(([what, { noun }]) => [what, noun])) as Record<
+    CountWhat,
+    string
+  >),
 };
 
 /** What an outcome is called. */

@@ -1,14 +1,14 @@
 import type { Fact, FactOf } from '../facts.ts';
 import type { CountWhat, MissingField } from '../kinds.ts';
 import type { Phrase } from './claim.ts';
-import { either, list, type Matcher, maybe, oneOf, phrase, sequence } from './matching.ts';
-import { clockTexts, dateTexts, numberTexts, personItems, wordings } from './surfaces.ts';
+import { either, type Item, list, type Matcher, maybe, oneOf, phrase, sequence } from './matching.ts';
+import { rundownPhrases } from './rundown-claims.ts';
+import { dateTexts, numberTexts, personItems, wordings } from './surfaces.ts';
 
-const EVENT = 'kegiatan|acara|kegiatan_ini|acara_ini|kegiatan_tersebut|acara_tersebut';
 const IS = 'adalah|ialah|yaitu|yakni|:';
 
 /** Who held which role; those only meant to hold it need a word that says so. */
-function rolePhrases(facts: readonly Fact[]): Phrase[] {
+function rolePhrases(facts: readonly Fact[], event: Matcher): Phrase[] {
   const groups = new Map<string, FactOf<'role'>[]>();
   for (const fact of facts) {
     if (fact.kind !== 'role') continue;
@@ -17,7 +17,7 @@ function rolePhrases(facts: readonly Fact[]): Phrase[] {
   }
   return [...groups.values()].flatMap((group): Phrase[] => {
     const role = oneOf(group.map((fact) => fact.data.role));
-    const slots = { role, those: list(group.flatMap((fact) => personItems(fact.data.person))) };
+    const slots = { event, role, those: list(group.flatMap((fact) => personItems(fact.data.person))) };
     if (group[0]?.data.planned) {
       const meant = 'menurut_rencana|direncanakan';
       return [
@@ -32,10 +32,10 @@ function rolePhrases(facts: readonly Fact[]): Phrase[] {
     }
     const acting = 'bertindak|bertugas|tercatat';
     return [
-      { stage: 2, person: true, matcher: phrase(`${acting}? sebagai|selaku {role} ${EVENT}? ${IS}? {those}`, slots) },
-      { stage: 2, person: true, matcher: phrase(`dengan? {role} ${EVENT}? ${IS}? {those}`, slots) },
-      { stage: 2, person: true, matcher: phrase(`{role} dalam|pada ${EVENT} ${IS} {those}`, slots) },
-      { stage: 2, subject: true, matcher: phrase(`{those} ${acting}? sebagai|selaku {role} ${EVENT}?`, slots) },
+      { stage: 2, person: true, matcher: phrase(`${acting}? sebagai|selaku {role} {event}? ${IS}? {those}`, slots) },
+      { stage: 2, person: true, matcher: phrase(`dengan? {role} {event}? ${IS}? {those}`, slots) },
+      { stage: 2, person: true, matcher: phrase(`{role} dalam|pada {event} ${IS} {those}`, slots) },
+      { stage: 2, subject: true, matcher: phrase(`{those} ${acting}? sebagai|selaku {role} {event}?`, slots) },
     ];
   });
 }
@@ -48,14 +48,29 @@ function strengthMatcher(personnel: number, vehicles: number | null): Matcher {
   );
 }
 
+/** Several units in one list. */
+function forceList(facts: readonly FactOf<'force'>[]): Phrase[] {
+  if (facts.length === 0) return [];
+  const those = list(
+    facts.map(({ data }): Item => {
+      const slots = { unit: oneOf([data.unit]), strength: strengthMatcher(data.personnel, data.vehicles) };
+      return { matcher: phrase('{unit} dengan_kekuatan|sebanyak|berjumlah|:? {strength}', slots), shows: 'whole' };
+    }),
+  );
+  const head = 'kekuatan yang_tercatat|lainnya? meliputi|terdiri_atas|terdiri_dari|berasal_dari|:';
+  return [{ stage: 2, matcher: phrase(`${head} :? {those}`, { those }) }];
+}
+
 function forcePhrases(fact: FactOf<'force'> | FactOf<'force_total'>): Phrase[] {
   const strength = strengthMatcher(fact.data.personnel, fact.data.vehicles);
   if (fact.kind === 'force_total') {
     const slots = { strength };
-    const whole = 'seluruh_kekuatan|jumlah_kekuatan|total_kekuatan|jumlah_seluruh_kekuatan|kekuatan_seluruhnya';
+    const whole =
+      'seluruh_kekuatan|jumlah_kekuatan|jumlah_kekuatan_seluruhnya|total_kekuatan|jumlah_seluruh_kekuatan|kekuatan_seluruhnya';
     return [
       { stage: 2, matcher: phrase(`${whole} berjumlah|sebanyak|adalah|mencapai|:? {strength}`, slots) },
       { stage: 2, matcher: phrase('melibatkan|dengan_kekuatan seluruhnya? sebanyak? {strength}', slots) },
+      { stage: 2, matcher: phrase('secara_keseluruhan|seluruhnya dikerahkan|dilibatkan {strength}', slots) },
     ];
   }
   const slots = { unit: oneOf([fact.data.unit]), strength };
@@ -82,13 +97,17 @@ const COUNTED: Record<CountWhat, { nouns: string; held: string }> = {
   signatories: { nouns: 'penanda_tangan|penandatangan|orang_penanda_tangan', held: 'ditandatangani_oleh' },
 };
 
-function countPhrases({ data }: FactOf<'count'>): Phrase[] {
+function countPhrases({ data }: FactOf<'count'>, event: Matcher): Phrase[] {
   const { nouns, held } = COUNTED[data.what];
-  const slots = { n: oneOf(numberTexts(data.number)), note: oneOf(data.note ? wordings(data.note) : []) };
+  const slots = { event, n: oneOf(numberTexts(data.number)), note: oneOf(data.note ? wordings(data.note) : []) };
   const note = maybe(phrase('( {note} )', slots));
   const recorded = 'tercatat|terdapat|sebanyak|tercatat_sebanyak';
   return [
     { stage: 2, matcher: sequence(phrase(`${held}|${recorded}? sebanyak? {n} ${nouns}`, slots), note) },
+    {
+      stage: 2,
+      matcher: sequence(phrase(`sebanyak {n} ${nouns}`, slots), note, phrase('tercatat dalam|pada {event}', slots)),
+    },
     {
       stage: 2,
       matcher: sequence(
@@ -99,38 +118,15 @@ function countPhrases({ data }: FactOf<'count'>): Phrase[] {
   ];
 }
 
-function agendaPhrases(facts: readonly Fact[]): Phrase[] {
-  const items = facts.filter((fact) => fact.kind === 'agenda') as FactOf<'agenda'>[];
-  const titled = items.map(({ data }) => {
-    const slots = { title: oneOf(wordings(data.title)), officer: oneOf(data.officer ? [data.officer] : []) };
-    return either(
-      phrase('{title}', slots),
-      phrase('{title} ( petugas? :? {officer} )', slots),
-      phrase('{title} oleh|dengan_petugas {officer}', slots),
-    );
-  });
-  const timed = items.flatMap(({ data }, index): Phrase[] => {
-    const { date, from, until, zone } = data;
-    const slots = {
-      day: oneOf(date ? dateTexts(date) : []),
-      from: oneOf(from ? clockTexts(from) : []),
-      until: oneOf(until ? clockTexts(until) : []),
-      zone: oneOf([zone]),
-      what: titled[index] ?? (() => []),
-    };
-    const hours = either(
-      phrase('pukul {from} {zone}?', slots),
-      phrase('pukul {from} {zone}? s.d.|sampai_dengan|hingga|- pukul? {until} {zone}?', slots),
-    );
-    // In a rundown of several days an item without its day would take the day of the event's beginning.
-    const day = date ? phrase('hari? {day} ,?', slots) : sequence();
-    const meant = phrase('dijadwalkan|direncanakan|: acara? :?');
-    return [{ stage: 2, matcher: sequence(phrase('pada?'), day, hours, maybe(phrase(',')), meant, slots.what) }];
-  });
-  if (titled.length === 0) return timed;
-  const those = list(titled.map((matcher) => ({ matcher, shows: 'whole' })));
-  const plan = `susunan|rencana acara ${EVENT}? mencakup|meliputi|memuat|terdiri_atas|${IS} {those}`;
-  return [...timed, { stage: 2, matcher: phrase(plan, { those }) }];
+function comparisonPhrases({ data }: FactOf<'comparison'>): Phrase[] {
+  const { what, number, title, date } = data;
+  const nouns = what === 'persons' ? 'orang_yang_hadir|orang' : what === 'personnel' ? 'personel' : COUNTED[what].nouns;
+  const slots = { n: oneOf(numberTexts(number)), title: oneOf(wordings(title)), day: oneOf(dateTexts(date)) };
+  const last = 'kegiatan_sejenis_terakhir|kegiatan_sejenis_sebelumnya ,? yaitu {title} ,? pada tanggal|hari? {day} ,?';
+  return [
+    { stage: 2, matcher: phrase(`sebagai_pembanding ,? pada ${last} tercatat {n} ${nouns}`, slots) },
+    { stage: 2, matcher: phrase(`${last} mencatat {n} ${nouns}`, slots) },
+  ];
 }
 
 const ABSENT_NAMES: Partial<Record<MissingField, string>> = {
@@ -140,31 +136,33 @@ const ABSENT_NAMES: Partial<Record<MissingField, string>> = {
   attendance: 'kehadiran|kehadiran_undangan|kehadiran_para_undangan|daftar_hadir',
 };
 
-function missingPhrases(facts: readonly Fact[]): Phrase[] {
+function missingPhrases(facts: readonly Fact[], event: Matcher): Phrase[] {
   const items = facts.filter((fact) => fact.kind === 'missing') as FactOf<'missing'>[];
   if (items.length === 0) return [];
   const names = items.map((fact) => {
     const known = ABSENT_NAMES[fact.data.field];
     return known ? either(phrase(known), oneOf([fact.label])) : oneOf([fact.label]);
   });
-  const slots = { those: list(names.map((matcher) => ({ matcher, shows: 'whole' }))) };
+  const slots = { event, those: list(names.map((matcher) => ({ matcher, shows: 'whole' }))) };
   return [
-    { stage: 2, subject: true, matcher: phrase(`{those} ${EVENT}? belum tercatat`, slots) },
+    { stage: 2, subject: true, matcher: phrase(`{those} pelaksanaan? {event}? belum tercatat`, slots) },
     {
       stage: 2,
       subject: true,
-      matcher: phrase(`hal|data|hal-hal? yang belum tercatat adalah|meliputi|yaitu|: {those}`, slots),
+      matcher: phrase(`hal|data|hal-hal? yang belum tercatat adalah|meliputi|yaitu|: :? {those}`, slots),
     },
   ];
 }
 
 /** The ways to say strength, counts, the rundown as planned, and what is not recorded. */
-export function detailPhrases(facts: readonly Fact[]): Phrase[] {
+export function detailPhrases(facts: readonly Fact[], event: Matcher): Phrase[] {
   return [
-    ...rolePhrases(facts),
+    ...rolePhrases(facts, event),
     ...facts.flatMap((fact) => (fact.kind === 'force' || fact.kind === 'force_total' ? forcePhrases(fact) : [])),
-    ...facts.flatMap((fact) => (fact.kind === 'count' ? countPhrases(fact) : [])),
-    ...agendaPhrases(facts),
-    ...missingPhrases(facts),
+    ...facts.flatMap((fact) => (fact.kind === 'count' ? countPhrases(fact, event) : [])),
+    ...forceList(facts.filter((fact) => fact.kind === 'force')),
+    ...rundownPhrases(facts, event),
+    ...facts.flatMap((fact) => (fact.kind === 'comparison' ? comparisonPhrases(fact) : [])),
+    ...missingPhrases(facts, event),
   ];
 }

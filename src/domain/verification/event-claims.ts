@@ -3,37 +3,35 @@ import type { Phrase } from './claim.ts';
 import { either, type Matcher, maybe, oneOf, phrase, quoted, sequence } from './matching.ts';
 import { anyOf, clockTexts, dateTexts, personItems, wordings } from './surfaces.ts';
 
-const EVENT = 'kegiatan|acara|kegiatan_ini|acara_ini|kegiatan_tersebut|acara_tersebut';
-
 /** A text with or without quotation marks. */
 function named(text: string): Matcher {
   const matcher = oneOf(wordings(text));
   return either(matcher, quoted(matcher));
 }
 
-function hostPhrases({ data }: FactOf<'host'>): Phrase[] {
-  const slots = { host: named(data.text) };
+function hostPhrases({ data }: FactOf<'host'>, event: Matcher): Phrase[] {
+  const slots = { host: named(data.text), event };
   const held = 'menyelenggarakan|melaksanakan|menggelar|mengadakan';
   return [
     { stage: 1, matcher: phrase('diselenggarakan|dilaksanakan|digelar|diadakan oleh? {host}', slots) },
-    { stage: 1, matcher: phrase(`penyelenggara ${EVENT}? adalah|ialah|: {host}`, slots) },
-    { stage: 1, subject: true, matcher: phrase(`{host} telah? ${held} ${EVENT}?`, slots) },
-    { stage: 1, subject: true, matcher: phrase(`{host} selaku? penyelenggara ${EVENT}?`, slots) },
+    { stage: 1, matcher: phrase(`penyelenggara {event}? adalah|ialah|: {host}`, slots) },
+    { stage: 1, subject: true, matcher: phrase(`{host} telah? ${held} {event}?`, slots) },
+    { stage: 1, subject: true, matcher: phrase(`{host} selaku? penyelenggara {event}?`, slots) },
   ];
 }
 
-function leaderPhrases({ data }: FactOf<'leader'>): Phrase[] {
-  const slots = { leader: anyOf(personItems(data.person)) };
+function leaderPhrases({ data }: FactOf<'leader'>, event: Matcher): Phrase[] {
+  const slots = { leader: anyOf(personItems(data.person)), event };
   if (data.planned) {
     const meant = 'menurut_rencana|yang_direncanakan';
-    return [{ stage: 1, person: true, matcher: phrase(`pimpinan ${EVENT}? ${meant} adalah|ialah|: {leader}`, slots) }];
+    return [{ stage: 1, person: true, matcher: phrase(`pimpinan {event}? ${meant} adalah|ialah|: {leader}`, slots) }];
   }
   return [
-    { stage: 1, person: true, matcher: phrase('dipimpin oleh? {leader}', slots) },
+    { stage: 1, person: true, matcher: phrase('dipimpin langsung? oleh? {leader}', slots) },
     { stage: 1, person: true, matcher: phrase('di bawah pimpinan {leader}', slots) },
-    { stage: 1, person: true, matcher: phrase(`pimpinan ${EVENT}? adalah|ialah|: {leader}`, slots) },
-    { stage: 1, subject: true, matcher: phrase(`{leader} memimpin ${EVENT}?`, slots) },
-    { stage: 1, subject: true, matcher: phrase(`{leader} selaku|sebagai pimpinan ${EVENT}?`, slots) },
+    { stage: 1, person: true, matcher: phrase(`pimpinan {event}? adalah|ialah|: {leader}`, slots) },
+    { stage: 1, subject: true, matcher: phrase('{leader} memimpin jalannya? {event}?', slots) },
+    { stage: 1, subject: true, matcher: phrase(`{leader} selaku|sebagai pimpinan {event}?`, slots) },
   ];
 }
 
@@ -64,18 +62,19 @@ function timePhrases({ data }: FactOf<'time'>): Phrase[] {
   ];
 }
 
-function venuePhrases({ data }: FactOf<'venue'>): Phrase[] {
+function venuePhrases({ data }: FactOf<'venue'>, event: Matcher): Phrase[] {
   const { name, address, city } = data;
   const parts = [name, address, city].filter((part) => part !== null);
   const whole = [parts, [name, address], [name, city], [address, city], [name], [address], [city]].map((some) =>
     some.filter((part) => part !== null && part !== '').join(', '),
   );
   const slots = {
+    event,
     venue: oneOf(whole.flatMap((text) => [text, text.replace(', ', ' (').concat(text.includes(', ') ? ')' : '')])),
   };
   return [
     { stage: 1, matcher: phrase('bertempat? di {venue}', slots) },
-    { stage: 1, matcher: phrase(`tempat|lokasi ${EVENT}? adalah|ialah|:|di {venue}`, slots) },
+    { stage: 1, matcher: phrase(`tempat|lokasi {event}? adalah|ialah|:|di {venue}`, slots) },
   ];
 }
 
@@ -83,49 +82,52 @@ function venuePhrases({ data }: FactOf<'venue'>): Phrase[] {
  * The ways to say what a fact about the event itself says: its title, host, programme, theme, leader, date, time, venue.
  * Empty for facts of other kinds.
  */
-export function eventPhrases(fact: Fact): readonly Phrase[] {
+export function eventPhrases(fact: Fact, event: Matcher): readonly Phrase[] {
   const known = phrasesOf.get(fact);
-  if (known) return known;
-  const made = madeOf(fact);
-  phrasesOf.set(fact, made);
-  return made;
+  if (known?.event === event) return known.phrases;
+  const phrases = madeOf(fact, event);
+  phrasesOf.set(fact, { event, phrases });
+  return phrases;
 }
 
-const phrasesOf = new WeakMap<Fact, readonly Phrase[]>();
+const phrasesOf = new WeakMap<Fact, { event: Matcher; phrases: readonly Phrase[] }>();
 
-function madeOf(fact: Fact): Phrase[] {
+function madeOf(fact: Fact, event: Matcher): Phrase[] {
   switch (fact.kind) {
     case 'title':
       return [
         { stage: 1, matcher: named(fact.data.text) },
-        { stage: 1, matcher: sequence(phrase(`nama? kegiatan|acara :`), named(fact.data.text)) },
+        { stage: 1, matcher: sequence(phrase('nama? {event} :', { event }), named(fact.data.text)) },
       ];
     case 'host':
-      return hostPhrases(fact);
+      return hostPhrases(fact, event);
     case 'programme': {
-      const slots = { programme: named(fact.data.text) };
+      const slots = { programme: named(fact.data.text), event };
       return [
         { stage: 1, matcher: phrase('merupakan|sebagai|adalah? bagian|rangkaian dari? program? {programme}', slots) },
         { stage: 1, matcher: phrase('dalam rangka|kerangka|lingkup? program? {programme}', slots) },
-        { stage: 1, matcher: phrase(`program ${EVENT}? adalah|:? {programme}`, slots) },
+        { stage: 1, matcher: phrase(`program {event}? adalah|:? {programme}`, slots) },
       ];
     }
     case 'theme': {
-      const slots = { theme: named(fact.data.text) };
+      const slots = { theme: named(fact.data.text), event };
       return [
-        { stage: 1, matcher: phrase('mengusung|mengangkat|mengambil? tema :? {theme}', slots) },
-        { stage: 1, matcher: phrase(`tema ${EVENT}? adalah|ialah {theme}`, slots) },
+        { stage: 1, matcher: phrase('mengusung|mengangkat|mengambil|dengan? tema :? {theme}', slots) },
+        {
+          stage: 1,
+          matcher: phrase('tema {event}? yang_diangkat|yang_diusung? adalah|ialah|yakni|yaitu {theme}', slots),
+        },
         { stage: 1, matcher: phrase('bertema|bertemakan :? {theme}', slots) },
       ];
     }
     case 'leader':
-      return leaderPhrases(fact);
+      return leaderPhrases(fact, event);
     case 'date':
       return datePhrases(fact);
     case 'time':
       return timePhrases(fact);
     case 'venue':
-      return venuePhrases(fact);
+      return venuePhrases(fact, event);
     default:
       return [];
   }

@@ -3,8 +3,7 @@ import type { Phrase } from './claim.ts';
 import { either, type Item, list, type Matcher, maybe, oneOf, phrase, sequence } from './matching.ts';
 import { anyOf, numberTexts, personItems } from './surfaces.ts';
 
-const AT_EVENT = 'kegiatan|acara|kegiatan_ini|acara_ini|kegiatan_tersebut|acara_tersebut|kesempatan_tersebut';
-const COLON = 'adalah|ialah|yaitu|yakni|antara_lain|:';
+const COLON = 'adalah|ialah|yaitu|yakni|antara_lain|adalah_sebagai_berikut|sebagai_berikut|:';
 
 function only<K extends Fact['kind']>(facts: readonly Fact[], kind: K): FactOf<K>[] {
   return facts.filter((fact) => fact.kind === kind) as Fact[] as FactOf<K>[];
@@ -29,15 +28,15 @@ function presentItems(facts: readonly Fact[]): Item[] {
   return [...holders, ...stands];
 }
 
-function presentPhrases(items: Item[]): Phrase[] {
+function presentPhrases(items: Item[], event: Matcher): Phrase[] {
   if (items.length === 0) return [];
-  const slots = { those: list(items) };
-  const came = 'hadir|turut_hadir|hadir_pula|turut_pula_hadir|hadir_juga|juga_hadir|yang_hadir';
+  const slots = { those: list(items), event: either(event, phrase('kesempatan_tersebut')) };
+  const came = 'tampak_hadir|hadir|turut_hadir|hadir_pula|turut_pula_hadir|hadir_juga|juga_hadir|yang_hadir';
   return [
-    { stage: 2, person: true, matcher: phrase(`${came} dalam|pada|di? ${AT_EVENT}? ,? ${COLON}? {those}`, slots) },
+    { stage: 2, person: true, matcher: phrase(`${came} dalam|pada|di? {event}? ,? ${COLON}? :? {those}`, slots) },
     { stage: 2, person: true, matcher: phrase('dihadiri juga|pula? oleh? {those}', slots) },
-    { stage: 2, subject: true, matcher: phrase(`{those} turut|juga? hadir dalam|pada? ${AT_EVENT}?`, slots) },
-    { stage: 2, subject: true, matcher: phrase(`{those} turut|juga? menghadiri ${AT_EVENT}`, slots) },
+    { stage: 2, subject: true, matcher: phrase(`{those} turut|juga? hadir dalam|pada? {event}?`, slots) },
+    { stage: 2, subject: true, matcher: phrase(`{those} turut|juga? menghadiri {event}`, slots) },
   ];
 }
 
@@ -50,15 +49,15 @@ function walkInPhrases(facts: readonly Fact[]): Phrase[] {
     {
       stage: 2,
       person: true,
-      matcher: phrase(`${outside} ,? hadir|turut_hadir|hadir_pula|hadir_juga ${COLON}? {those}`, slots),
+      matcher: phrase(`${outside} ,? hadir|turut_hadir|hadir_pula|hadir_juga ${COLON}? :? {those}`, slots),
     },
     { stage: 2, subject: true, matcher: phrase(`{those} turut|juga? hadir ${outside}`, slots) },
   ];
 }
 
-function steadPhrases(fact: FactOf<'represented'> | FactOf<'answer'>): Phrase[] {
+function steadPhrases(fact: FactOf<'represented'> | FactOf<'answer'>, event: Matcher): Phrase[] {
   const { principal, representative } = fact.data;
-  const slots = { principal: anyOf(personItems(principal)), stand: stand(representative) };
+  const slots = { event, principal: anyOf(personItems(principal)), stand: stand(representative) };
   if (fact.kind === 'answer') {
     const announced = phrase('{principal} menyampaikan|menyatakan akan diwakili oleh? {stand}', slots);
     return [
@@ -68,6 +67,12 @@ function steadPhrases(fact: FactOf<'represented'> | FactOf<'answer'>): Phrase[] 
   }
   return [
     { stage: 2, subject: true, person: true, matcher: phrase('{principal} diwakili oleh? {stand}', slots) },
+    {
+      stage: 2,
+      subject: true,
+      person: true,
+      matcher: phrase('{principal} dalam|pada {event} diwakili oleh? {stand}', slots),
+    },
     {
       stage: 2,
       subject: true,
@@ -100,7 +105,7 @@ function invitedPhrases(facts: readonly Fact[]): Phrase[] {
     {
       stage: 2,
       person: true,
-      matcher: phrase(`pihak|pejabat|pihak_lain|pejabat_lain? yang diundang ${COLON} {those}`, slots),
+      matcher: phrase(`pihak|pejabat|pihak_lain|pejabat_lain? yang turut|juga? diundang ${COLON} :? {those}`, slots),
     },
     { stage: 2, subject: true, matcher: phrase('{those} telah|juga? diundang', slots) },
   ];
@@ -112,12 +117,13 @@ function declinedPhrases(facts: readonly Fact[]): Phrase[] {
   const slots = { those: list(items) };
   const unable = 'menyampaikan|menyatakan? berhalangan hadir|untuk_hadir?';
   return [
-    { stage: 2, person: true, matcher: phrase(`${unable} ${COLON} {those}`, slots) },
+    { stage: 2, person: true, matcher: phrase(`${unable} ${COLON} :? {those}`, slots) },
     {
       stage: 2,
       subject: true,
       matcher: phrase('{those} menyampaikan|menyatakan berhalangan hadir|untuk_hadir?', slots),
     },
+    { stage: 2, subject: true, matcher: phrase('{those} menyampaikan|menyatakan tidak dapat hadir', slots) },
   ];
 }
 
@@ -126,10 +132,11 @@ function headcountPhrases(number: number, tail: Matcher): Phrase[] {
   const persons = 'orang|hadirin|orang_hadirin';
   return [
     { stage: 2, matcher: phrase(`dihadiri oleh? {n} ${persons} {tail}`, slots) },
+    { stage: 2, matcher: phrase(`daftar_hadir mencatat kehadiran? {n} ${persons} {tail}`, slots) },
     {
       stage: 2,
       matcher: phrase(
-        `jumlah? yang? hadir tercatat|sebanyak|berjumlah|adalah|:? sebanyak? {n} ${persons} {tail}`,
+        `jumlah|total? yang? hadir|kehadiran tercatat|mencapai|sebanyak|berjumlah|adalah|:? sebanyak? {n} ${persons} {tail}`,
         slots,
       ),
     },
@@ -139,7 +146,7 @@ function headcountPhrases(number: number, tail: Matcher): Phrase[] {
 }
 
 /** The ways to say who was invited, who came, how many, and who for whom. */
-export function guestPhrases(facts: readonly Fact[]): Phrase[] {
+export function guestPhrases(facts: readonly Fact[], event: Matcher): Phrase[] {
   const items = presentItems(facts);
   const among = items.length > 0 ? sequence(phrase(',? di_antaranya|antara_lain :?'), list(items)) : () => [];
   const nothingMore: Matcher = (_, at) => [at];
@@ -147,7 +154,7 @@ export function guestPhrases(facts: readonly Fact[]): Phrase[] {
     const slots = { n: oneOf(numberTexts(data.number)) };
     return [
       { stage: 2, matcher: phrase('undangan telah? disampaikan|dikirim|dikirimkan kepada {n} pihak|undangan', slots) },
-      { stage: 2, matcher: phrase('{n} pihak|undangan telah? diundang', slots) },
+      { stage: 2, matcher: phrase('sebanyak? {n} pihak|undangan telah? diundang', slots) },
       { stage: 2, matcher: phrase('pihak yang diundang berjumlah {n}', slots) },
       { stage: 2, matcher: phrase('jumlah undangan adalah|sebanyak|: {n} pihak?', slots) },
     ];
@@ -157,6 +164,7 @@ export function guestPhrases(facts: readonly Fact[]): Phrase[] {
     const silent = 'tidak memberi|memberikan kabar|jawaban';
     return [
       { stage: 2, matcher: phrase('tanpa kabar : {n} pihak?', slots) },
+      { stage: 2, matcher: phrase(`sebanyak? {n} pihak yang diundang ${silent}`, slots) },
       {
         stage: 2,
         matcher: phrase(`pihak yang diundang dan|tetapi|namun ${silent} berjumlah|sebanyak {n} pihak?`, slots),
@@ -172,9 +180,9 @@ export function guestPhrases(facts: readonly Fact[]): Phrase[] {
   return [
     ...only(facts, 'attendance_total').flatMap(({ data }) => headcountPhrases(data.number, maybe(either(among)))),
     ...sessions,
-    ...presentPhrases(items),
+    ...presentPhrases(items, event),
     ...walkInPhrases(facts),
-    ...[...only(facts, 'represented'), ...only(facts, 'answer')].flatMap(steadPhrases),
+    ...[...only(facts, 'represented'), ...only(facts, 'answer')].flatMap((fact) => steadPhrases(fact, event)),
     ...invited,
     ...invitedPhrases(facts),
     ...declinedPhrases(facts),

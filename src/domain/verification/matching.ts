@@ -114,6 +114,18 @@ export type Item = { matcher: Matcher; shows: 'whole' | 'office' | 'name' };
 
 const AND = phrase('dan|serta|dan_juga|serta_juga');
 const COMMA = phrase(',');
+const ORDINALS = ['pertama', 'kedua', 'ketiga', 'keempat', 'kelima'];
+const MARK = /^(?:\(?(\d{1,3})[.)]|([a-z])[.)]|(pertama|kedua|ketiga|keempat|kelima),) /;
+
+/** Behind what numbers the n-th line of a list ('a.', '1.', '(2)', 'ketiga,'); it says nothing of its own. */
+function marked(text: string, at: number, n: number): number[] {
+  const found = MARK.exec(text.slice(at, at + 9));
+  if (!found) return [at];
+  const [mark, digits, letter, word] = found;
+  const said = digits ? Number(digits) : letter ? letter.charCodeAt(0) - 96 : ORDINALS.indexOf(word ?? '') + 1;
+  return said === n ? [at, at + mark.length] : [at];
+}
+
 const CLEARLY = either(sequence(phrase(';'), maybe(AND)), sequence(COMMA, AND), AND);
 
 /**
@@ -124,19 +136,20 @@ export function list(items: readonly Item[]): Matcher {
   return (text, at) => {
     const ends = new Set<number>();
     const tried = new Set<string>();
-    const step = (from: number, shows: Item['shows'] | null) => {
+    const step = (from: number, shows: Item['shows'] | null, n: number) => {
       if (tried.has(`${from} ${shows}`)) return;
       tried.add(`${from} ${shows}`);
       for (const item of items) {
         if (shows !== null && item.shows !== shows) continue;
         for (const end of item.matcher(text, from)) {
           ends.add(end);
-          for (const then of CLEARLY(text, end)) step(then, null);
-          for (const then of COMMA(text, end)) step(then, item.shows);
+          for (const then of CLEARLY(text, end))
+            for (const begin of marked(text, then, n + 1)) step(begin, null, n + 1);
+          for (const then of COMMA(text, end)) step(then, item.shows, n + 1);
         }
       }
     };
-    step(at, null);
+    for (const begin of marked(text, at, 1)) step(begin, null, 1);
     return [...ends];
   };
 }

@@ -2,10 +2,12 @@ import type { Fact } from '../facts.ts';
 import type { Phrase } from './claim.ts';
 import { detailPhrases } from './detail-claims.ts';
 import { eventPhrases } from './event-claims.ts';
+import { eventWords } from './event-words.ts';
+import { isFormal } from './formal.ts';
 import { guestPhrases } from './guest-claims.ts';
-import { either, type Matcher, maybe, oneOf, phrase, plain, sequence } from './matching.ts';
+import { either, type Matcher, phrase, plain, sequence } from './matching.ts';
 import { speechPhrases } from './speech-claims.ts';
-import { personsIn, wordings } from './surfaces.ts';
+import { personsIn } from './surfaces.ts';
 
 /** Words that go between phrases about the event and say nothing: no name, number, deed, quality or negation. */
 const FILLER = phrase(
@@ -15,12 +17,6 @@ const FILLER = phrase(
 const JOIN = phrase('dan|serta');
 const SHIFT = phrase('sedangkan|sementara_itu|;');
 const COMMA = phrase(',');
-
-/** The nouns that may stand for the event where its title has them. */
-const EVENT_NOUNS =
-  'apel|apel gelar pasukan|upacara|rapat|rapat koordinasi|penyuluhan|sosialisasi|bimtek|bimbingan teknis|silaturahmi|tatap muka|sambang|bakti sosial|deklarasi|simulasi|latihan|kunjungan|dialog|pertemuan'.split(
-    '|',
-  );
 
 const LEADS = either(
   phrase('selain itu ,?'),
@@ -41,42 +37,22 @@ type State = {
   person: boolean;
 };
 
-/** Opening and closing words of a report; they rest on the event alone. */
-function isFormal(text: string, cited: readonly Fact[]): boolean {
-  const titles = cited.flatMap((fact) => (fact.kind === 'title' ? wordings(fact.data.text) : []));
-  if (titles.length === 0) return false;
-  const what = either(phrase('kegiatan|acara? ini|tersebut?'), sequence(phrase('kegiatan|acara?'), oneOf(titles)));
-  const basis = maybe(phrase('berdasarkan data|hal-hal kegiatan? yang tercatat'));
-  const closing = sequence(
-    phrase('demikian|demikianlah laporan'),
-    maybe(what),
-    maybe(phrase('ini')),
-    maybe(phrase('disusun|disampaikan|dibuat')),
-    basis,
-    maybe(phrase(',? untuk|sebagai menjadi? periksa|bahan_laporan|bahan_periksa|diketahui')),
-  );
-  const opening = sequence(
-    phrase('laporan kegiatan? ini'),
-    either(
-      sequence(phrase('memuat hal-hal yang tercatat mengenai'), what),
-      phrase('disusun berdasarkan data|hal-hal kegiatan? yang tercatat'),
-    ),
-  );
-  return [...closing(text, 0), ...opening(text, 0)].includes(text.length);
-}
-
 /**
  * Whether a sentence consists of nothing but phrases that each say what a cited fact says, joined by words that say
  * nothing. What is in neither is never true by leave: the list of what may be said is closed.
  */
 export function reads(sentence: string, cited: readonly Fact[], all: readonly Fact[]): boolean {
   const text = plain(sentence);
-  if (isFormal(text, cited)) return true;
-  const guests = guestPhrases(cited);
+  const { event, nouns } = eventWords(all.find((fact) => fact.kind === 'title')?.value ?? '');
+  if (isFormal(text, cited, event)) return true;
+  const guests = guestPhrases(cited, event);
   const speech = speechPhrases({ cited, everybody: personsIn(all) });
-  const phrases = [...cited.flatMap(eventPhrases), ...guests, ...detailPhrases(cited), ...speech];
-  const title = ` ${plain(all.find((fact) => fact.kind === 'title')?.value ?? '').replace(/[^\p{L}]+/gu, ' ')} `;
-  const nouns = oneOf(EVENT_NOUNS.filter((noun) => title.includes(` ${noun} `)));
+  const phrases = [
+    ...cited.flatMap((fact) => eventPhrases(fact, event)),
+    ...guests,
+    ...detailPhrases(cited, event),
+    ...speech,
+  ];
   const leads = either(LEADS, sequence(phrase('dalam|pada'), nouns, phrase('tersebut|ini|itu? ,')));
   const filler = either(FILLER, nouns);
   return consists(text, [0, ...leads(text, 0)], phrases, filler) || consists(text, BY_LIST(text, 0), guests, filler);

@@ -18,7 +18,8 @@ const WORDS: Record<OutcomeKind, { verbs: string; nouns: string }> = {
   remark: { verbs: SAYS, nouns: 'pernyataan' },
   quote: { verbs: SAYS, nouns: 'kutipan|kutipan_pernyataan' },
   risk: {
-    verbs: 'menyampaikan_potensi_kerawanan|menyampaikan_hambatan|mengemukakan_potensi_kerawanan',
+    verbs:
+      'mengingatkan_potensi_kerawanan|menyampaikan_potensi_kerawanan|menyampaikan_hambatan|mengemukakan_potensi_kerawanan',
     nouns: 'potensi_kerawanan|hambatan|kerawanan|risiko|kendala|potensi_gangguan|hambatan_dan_potensi_kerawanan',
   },
   decision: { verbs: 'menyampaikan_keputusan', nouns: 'keputusan|keputusan_rapat|keputusan_kegiatan' },
@@ -28,13 +29,9 @@ const WORDS: Record<OutcomeKind, { verbs: string; nouns: string }> = {
 
 const LINK = either(
   phrase(',? :'),
-  phrase('hal_berikut|sebagai_berikut|hal-hal_berikut|hal_sebagai_berikut :'),
+  phrase('berikut|hal_berikut|sebagai_berikut|hal-hal_berikut|hal_sebagai_berikut :'),
   phrase(',? bahwa|agar|supaya|untuk|pentingnya :?'),
 );
-const MARK = phrase(
-  '(1)|(2)|(3)|(4)|(5)|(6)|(7)|(8)|(9)|1)|2)|3)|4)|5)|6)|7)|8)|9)|a.|b.|c.|d.|e.|pertama,|kedua,|ketiga,',
-);
-
 /** The text of an outcome, whole; in quotation marks only where the record has a quotation. Then who answers, until when. */
 function textMatcher(fact: Outcome, reading: Reading): Matcher {
   const { outcome, text, owner, due } = fact.data;
@@ -48,7 +45,7 @@ function textMatcher(fact: Outcome, reading: Reading): Matcher {
   const until = phrase('tenggat|batas_waktu|paling_lambat|dengan_tenggat|tenggatnya :? pada|hari? {due}', slots);
   const both = either(answers, until, sequence(answers, phrase(';|,|dan ,?'), until));
   const tail = either(sequence(phrase('('), both, phrase(')')), sequence(phrase(', dengan?'), both));
-  return sequence(maybe(MARK), said, maybe(tail));
+  return sequence(said, maybe(tail));
 }
 
 function texts(facts: readonly Outcome[], reading: Reading): Matcher {
@@ -72,7 +69,7 @@ function spokenPhrases(kind: OutcomeKind, facts: readonly Outcome[], reading: Re
       text: texts(group, reading),
       link: kind === 'quote' || kind === 'question' ? maybe(either(LINK, phrase(','))) : LINK,
     };
-    const said = kind === 'quote' ? 'kata|ujar|tutur|ungkap|ucap|jelas' : null;
+    const said = kind === 'quote' ? 'kata|ujar|tutur|ungkap|ucap|jelas|tegas|demikian_disampaikan' : null;
     return [
       {
         stage: 3,
@@ -126,7 +123,10 @@ function ownedPhrases(facts: readonly Outcome[], reading: Reading): Phrase[] {
       {
         stage: 3,
         subject: true,
-        matcher: phrase('{who} akan_menindaklanjuti|akan_melaksanakan dengan|tindak_lanjut? : {text}', slots),
+        matcher: phrase(
+          '{who} akan_menindaklanjuti|akan_melaksanakan dengan|tindak_lanjut|hal_berikut|hal-hal_berikut? : {text}',
+          slots,
+        ),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import type { Draft, Sentence } from '../draft/draft.ts';
+import type { Draft, Section, Sentence } from '../draft/draft.ts';
 import type { Fact } from '../facts.ts';
 import { echoes } from './echo.ts';
 import { neutralHeading } from './headings.ts';
@@ -23,7 +23,7 @@ export function verifySentence(sentence: Sentence, facts: readonly Fact[], headi
   return flagged(whyNot(sentence.text, cited));
 }
 
-export type VerifiedDraft = { sections: { heading: string; sentences: (Sentence & Verdict)[] }[] };
+export type VerifiedDraft = { sections: Section<Sentence & Verdict>[] };
 
 /**
  * A draft with a verdict for each sentence. A heading carries no sources, so one that is more than a name for a part of a
@@ -31,9 +31,10 @@ export type VerifiedDraft = { sections: { heading: string; sentences: (Sentence 
  */
 export function verifyDraft(draft: Draft, facts: readonly Fact[]): VerifiedDraft {
   return {
-    sections: draft.sections.map(({ heading, sentences }) => {
+    sections: draft.sections.map(({ part, heading, sentences }) => {
       const shown = neutralHeading(heading);
       return {
+        ...(part && { part: neutralHeading(part) }),
         heading: shown,
         sentences: sentences.map((sentence) => ({ ...sentence, ...verifySentence(sentence, facts, shown) })),
       };
