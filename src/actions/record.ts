@@ -1,3 +1,4 @@
+import { listMarks } from '../db/agenda-marks.ts';
 import type { AttendanceRow } from '../db/attendance.ts';
 import { listAttendance } from '../db/attendance.ts';
 import { listCounts } from '../db/counts.ts';
@@ -5,8 +6,11 @@ import { findPlannedEvent, type PlannedEvent } from '../db/events.ts';
 import { listForces } from '../db/forces.ts';
 import { type InvitationView, listInvitations } from '../db/invitations.ts';
 import { listOutcomes } from '../db/outcomes.ts';
+import { previousFigures } from '../db/reports.ts';
+import { dateOf, localOf, toInstant } from '../domain/dates.ts';
 import type { CountWhat } from '../domain/kinds.ts';
-import type { AttendanceRecord, EventRecord, InvitationRecord } from '../domain/record.ts';
+import { heldTimes } from '../domain/live-rundown.ts';
+import type { AttendanceRecord, EventRecord, InvitationRecord, PreviousRecord } from '../domain/record.ts';
 import type { Context } from './context.ts';
 
 /** An invitation as the record tells it. */
@@ -42,6 +46,20 @@ export function attendanceRecord(row: AttendanceRow): AttendanceRecord {
   };
 }
 
+/** What was counted at the last event of the kind, as its report has it. */
+async function previousRecord(ctx: Context, event: PlannedEvent['event']): Promise<PreviousRecord | undefined> {
+  const rows = await previousFigures(ctx, event);
+  const [first] = rows;
+  if (!first) return undefined;
+  const what = (id: string) =>
+    id === 'attendance-total' ? 'persons' : id === 'force-total' ? 'personnel' : id.slice(6);
+  const counted = rows.map(({ id, number }) => ({
+    what: what(id) as PreviousRecord['counted'][number]['what'],
+    number,
+  }));
+  return { title: first.title, date: dateOf(first.startsLocal), counted };
+}
+
 /** Everything an event's report is computed from, and the event as it was read with it. */
 export async function eventRecord(
   ctx: Context,
@@ -51,13 +69,22 @@ export async function eventRecord(
   const planned = await findPlannedEvent(ctx, eventId);
   if (!planned) return undefined;
   const { event } = planned;
-  const [invitations, attendance, forces, counts, outcomes] = await Promise.all([
+  const [invitations, attendance, forces, counts, outcomes, marks, previous] = await Promise.all([
     listInvitations(ctx, eventId),
     listAttendance(ctx, eventId),
     listForces(ctx, eventId),
     listCounts(ctx, eventId),
     listOutcomes(ctx, eventId),
+    listMarks(ctx, eventId),
+    previousRecord(ctx, event),
   ]);
+  const spans = planned.agenda.map((a) => ({
+    id: a.id,
+    startsAt: toInstant(a.startsLocal, event.timezone),
+    endsAt: toInstant(a.endsLocal, event.timezone),
+  }));
+  const held = heldTimes(spans, marks);
+  const local = (at: number) => localOf(at, event.timezone);
   const record: EventRecord = {
     kindId: event.type,
     title: event.title,
@@ -73,8 +100,17 @@ export async function eventRecord(
     roles: event.roles,
     unconfirmed: event.unconfirmed,
     agenda: planned.agenda
-      .filter((a) => a.given)
-      .map((a) => ({ startsAt: a.startsLocal, endsAt: a.endsLocal, title: a.title, officer: a.officer })),
+      .filter((a) => a.given || held.size > 0)
+      .map((a) => {
+        const times = held.get(a.id);
+        return {
+          startsAt: a.startsLocal,
+          endsAt: a.endsLocal,
+          title: a.title,
+          officer: a.officer,
+          ...(times && { held: { from: local(times.from), until: times.until === null ? null : local(times.until) } }),
+        };
+      }),
     invitations: invitations.map(invitationRecord),
     attendance: attendance.map(attendanceRecord),
     forces: forces.map((f) => ({ id: f.id, unit: f.unit, personnel: f.personnel, vehicles: f.vehicles })),
@@ -87,6 +123,7 @@ export async function eventRecord(
       owner: o.owner,
       due: o.due,
     })),
+    ...(previous && { previous }),
   };
   return { record, planned };
 }

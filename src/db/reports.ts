@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ReportForm } from '../domain/draft/draft.ts';
-import { type Database, type Statement, statement, type Tenant } from './database.ts';
+import { type Database, rowsOf, type Statement, statement, type Tenant } from './database.ts';
 import { events } from './schema/events.ts';
 import { reports, reportTexts, type StoredSection } from './schema/reports.ts';
 
@@ -52,6 +52,36 @@ export async function findText(t: Tenant, reportId: string, form: ReportForm): P
       ),
     );
   return row ? { ...row, sections: withIds(row.sections) } : null;
+}
+
+/** A figure in the report of the event of the same kind that was held last before another. */
+export type PreviousFigure = { title: string; startsLocal: string; id: string; number: number };
+
+/**
+ * What the newest report of the last event of the kind before this one counted: the facts of numbers alone, read within the
+ * database. Empty where there is none, or where its day is not sure.
+ */
+export function previousFigures(
+  t: Tenant,
+  event: { id: string; type: string; startsAt: number },
+): Promise<PreviousFigure[]> {
+  return rowsOf<PreviousFigure>(
+    t.db,
+    sql`with previous as (
+        select id, title, starts_local from events
+        where organization_id = ${t.organizationId} and type = ${event.type} and starts_at < ${event.startsAt} and id <> ${event.id}
+          and status in ('closed', 'reported') and sample = 0
+          and not exists (select 1 from json_each(unconfirmed) where value = 'date')
+        order by starts_at desc limit 1),
+      newest as (
+        select r.facts, p.title, p.starts_local from previous p
+        join reports r on r.event_id = p.id and r.status in ('draft', 'final')
+        order by r.version desc limit 1)
+      select n.title, n.starts_local as startsLocal, json_extract(f.value, '$.id') as id,
+        coalesce(json_extract(f.value, '$.data.number'), json_extract(f.value, '$.data.personnel')) as number
+      from newest n, json_each(n.facts) f
+      where json_extract(f.value, '$.kind') in ('attendance_total', 'force_total', 'count')`,
+  ).then((rows) => rows);
 }
 
 /** Promises a next version of a closed event's report, once: while one is being drafted no second is begun. */

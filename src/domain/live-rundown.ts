@@ -88,6 +88,29 @@ export function expectedTimes(items: readonly PlannedSpan[], marks: readonly Mar
   return expected;
 }
 
+/**
+ * When the items that were marked were held (epoch ms): from their own mark to their end's, or to when the next was begun. One
+ * without a mark of its own is not told of, though a later one was begun.
+ */
+export function heldTimes(
+  items: readonly PlannedSpan[],
+  marks: readonly Mark[],
+): Map<string, { from: number; until: number | null }> {
+  const standing = standingMarks(marks);
+  const starts = standing.filter((mark) => mark.kind === 'started').map((mark) => mark.at);
+  const held = new Map<string, { from: number; until: number | null }>();
+  for (const { id } of items) {
+    const own = standing.filter((mark) => mark.itemId === id);
+    const start = own.find((mark) => mark.kind === 'started')?.at;
+    const finish = own.find((mark) => mark.kind === 'finished')?.at;
+    const from = start ?? finish;
+    if (from === undefined) continue;
+    const next = Math.min(...starts.filter((at) => at > from));
+    held.set(id, { from, until: finish ?? (Number.isFinite(next) ? next : null) });
+  }
+  return held;
+}
+
 /** The item that runs, and the one that comes next; undefined where there is none. */
 export function nowAndNext(expected: readonly Expected[]): { now?: Expected; next?: Expected } {
   return { now: expected.find((e) => e.state === 'running'), next: expected.find((e) => e.state === 'ahead') };

@@ -64,6 +64,7 @@ export const events = sqliteTable(
   },
   (t) => [
     index('events_by_start').on(t.organizationId, t.startsAt, t.id),
+    index('events_held_by_kind').on(t.organizationId, t.type, t.startsAt).where(sql`status in ('closed', 'reported')`),
     index('events_by_status').on(t.organizationId, t.status, t.endsAt),
     index('events_by_series').on(t.organizationId, t.seriesId, t.startsAt, t.id).where(sql`series_id is not null`),
     index('events_by_programme').on(t.organizationId, t.programmeId, t.startsAt).where(sql`programme_id is not null`),

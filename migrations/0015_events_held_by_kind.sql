@@ -1,0 +1,1 @@
+CREATE INDEX `events_held_by_kind` ON `events` (`organization_id`,`type`,`starts_at`) WHERE status in ('closed', 'reported');
