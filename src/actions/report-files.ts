@@ -1,16 +1,17 @@
 import { findEvent } from '../db/events.ts';
-import { findOrganization } from '../db/organizations.ts';
 import { reportDocx } from '../documents/report-docx.ts';
-import { dateOf } from '../domain/dates.ts';
+import { reportPdf } from '../documents/report-pdf.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
-import { printable, renderMarkdown } from '../domain/draft/markdown.ts';
+import { renderMarkdown } from '../domain/draft/markdown.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
+import { reportPaper } from './report-papers.ts';
 import { readReport } from './reports.ts';
 
 const TYPES = {
   md: 'text/markdown; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
 };
 
 const slug = (title: string) =>
@@ -25,7 +26,7 @@ const slug = (title: string) =>
 export async function reportFile(
   ctx: Context,
   eventId: string,
-  kind: 'md' | 'docx',
+  kind: 'md' | 'docx' | 'pdf',
   form: ReportForm,
 ): Promise<{ ok: true; body: string | ArrayBuffer; type: string; name: string } | Refusal> {
   const [found, event] = await Promise.all([readReport(ctx, eventId, form), findEvent(ctx, eventId)]);
@@ -42,17 +43,7 @@ export async function reportFile(
       type: TYPES.md,
       name,
     };
-  const organization = await findOrganization(ctx.db, ctx.organizationId);
-  const bytes = await reportDocx({
-    title: event.title,
-    organization: organization?.name ?? event.host,
-    host: event.host,
-    place: event.unconfirmed.includes('venue') ? null : event.venueCity,
-    date: event.unconfirmed.includes('date') ? null : dateOf(event.startsLocal),
-    sections: printable({ sections: all }),
-    missing,
-    status: report.status === 'final' ? 'final' : 'draft',
-    signatory: event.leaderPosition ? { position: event.leaderPosition, name: event.leaderName } : null,
-  });
-  return { ok: true, body: bytes.slice().buffer as ArrayBuffer, type: TYPES.docx, name };
+  const paper = await reportPaper(ctx, { event, report, form, sections: all, stale: found.stale });
+  const bytes = await (kind === 'pdf' ? reportPdf(paper) : reportDocx(paper));
+  return { ok: true, body: bytes.slice().buffer as ArrayBuffer, type: TYPES[kind], name };
 }

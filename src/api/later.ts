@@ -11,7 +11,6 @@ const LATER: [Route['method'], string, string][] = [
 ];
 /** Files of an event that are not built yet: for an unknown or foreign event they are 404 all the same. */
 const LATER_FILES: [string, string][] = [
-  ['report.pdf', 'The report as a .pdf file'],
   ['letter.docx', 'The letter of invitation as a .docx file'],
   ['letter.pdf', 'The letter of invitation as a .pdf file'],
   ['guest-list.pdf', 'The guest list as a .pdf file'],

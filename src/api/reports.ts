@@ -55,7 +55,7 @@ export function reportRoutes(app: Hono<ApiEnv>): void {
     },
   );
 
-  for (const kind of ['md', 'docx'] as const) {
+  for (const kind of ['md', 'docx', 'pdf'] as const) {
     read(
       app,
       {

@@ -47,6 +47,14 @@ export async function listAnswers(
   return limit === undefined ? query : query.limit(limit);
 }
 
+/** When each invitee of an event who has answered first did; answers given for another time of the event do not count. */
+export async function firstAnswers(t: Tenant, eventId: string): Promise<{ at: number }[]> {
+  return t.db.all(
+    sql`select min(a.at) as at from invitations i join answers a on a.invitation_id = i.id and a.id > i.asked_after
+      where i.organization_id = ${t.organizationId} and i.event_id = ${eventId} group by i.id`,
+  );
+}
+
 /** Whether a request's answer was kept. */
 export async function answerKept(t: Tenant, requestKey: string): Promise<boolean> {
   const rows = await t.db

@@ -123,6 +123,13 @@ export function attendanceTotals(record: Rows): {
   };
 }
 
+/** When each person was first recorded, in no particular order. Epoch milliseconds. */
+export function firstArrivals(record: Rows): number[] {
+  const first = new Map<string, number>();
+  for (const { row, person } of personsByRow(record)) first.set(person, Math.min(first.get(person) ?? row.at, row.at));
+  return [...first.values()];
+}
+
 /**
  * For each session named in the rows, in the order of the first arrival, the number of persons at it.
  */

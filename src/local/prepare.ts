@@ -133,10 +133,26 @@ async function style(): Promise<void> {
   });
 }
 
+/**
+ * The typefaces of PDF files, as text that a Worker can carry. Two of the four that come with pdfmake: upright and bold.
+ */
+async function typefaces(): Promise<void> {
+  const folder = at('src/documents/compiled');
+  await once(folder, digestOf([], /$/), () => {
+    const from = at('node_modules/pdfmake/build/fonts/Roboto');
+    const named = (['Regular', 'Medium'] as const).map((cut) => {
+      const bytes = readFileSync(path.join(from, `Roboto-${cut}.ttf`));
+      return `export const ${cut.toUpperCase()} = ${JSON.stringify(bytes.toString('base64'))};\n`;
+    });
+    writeFileSync(path.join(folder, 'typefaces.ts'), named.join(''));
+  });
+}
+
 /** What is made from the sources before anything is built, checked or tested; nothing where it stands already. */
 export async function prepare(): Promise<void> {
   await words();
   await style();
+  await typefaces();
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -202,6 +202,7 @@ webApp.post('/acara/:id/hasil/:outcome/hapus', removeOutcome);
 webApp.get('/acara/:id/laporan', showReport);
 webApp.get('/acara/:id/laporan.md', reportDownload('md'));
 webApp.get('/acara/:id/laporan.docx', reportDownload('docx'));
+webApp.get('/acara/:id/laporan.pdf', reportDownload('pdf'));
 webApp.post('/acara/:id/laporan/akhiri', end);
 webApp.post('/acara/:id/laporan/susun', draftAgain);
 webApp.post('/acara/:id/laporan/lengkapi', fillMissing);

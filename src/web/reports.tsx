@@ -6,6 +6,7 @@ import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts
 import { type EventRow, findEvent } from '../db/events.ts';
 import { listForces } from '../db/forces.ts';
 import { draftingReport, findText } from '../db/reports.ts';
+import { REPORT_FORMS } from '../domain/draft/draft.ts';
 import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
 import { messages } from '../messages/index.ts';
@@ -119,9 +120,10 @@ export async function finalize(c: C) {
   return done.ok ? back(c) : errorPage(c, done.reason);
 }
 
-/** GET /acara/:id/laporan.md and .docx; `?form=pesan` is the short one for chat groups. */
-export const reportDownload = (kind: 'md' | 'docx') => async (c: C) => {
-  const file = await reportFile(c.get('ctx'), idOf(c), kind, c.req.query('form') === 'pesan' ? 'pesan' : 'laporan');
+/** GET /acara/:id/laporan.md, .docx and .pdf; `?form=` another form than the full one. */
+export const reportDownload = (kind: 'md' | 'docx' | 'pdf') => async (c: C) => {
+  const form = REPORT_FORMS.find((one) => one === c.req.query('form')) ?? 'laporan';
+  const file = await reportFile(c.get('ctx'), idOf(c), kind, form);
   if (!file.ok) return errorPage(c, file.reason);
   return c.body(file.body, 200, {
     'Content-Type': file.type,

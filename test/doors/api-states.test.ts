@@ -268,25 +268,25 @@ describe('ending', () => {
     expect(await all()).toEqual(before);
   });
 
-  test('the report as files, in both forms; the others are 501, an unknown one 422', async () => {
+  test('the report as files, in every form; other files are 501, an unknown form 422', async () => {
     const { at } = await made();
     await product.api.post(`${at}/close`);
     await drafted(at);
-    for (const form of ['laporan', 'pesan']) {
+    for (const form of ['laporan', 'notulen', 'siaran-pers', 'pesan']) {
       expect((await read(`${at}/report?form=${form}`)).form).toBe(form);
       const md = await product.api.get(`${at}/report.md?form=${form}`);
       expect([md.status, md.headers.get('content-type')]).toEqual([200, 'text/markdown; charset=utf-8']);
       expect(md.text).toContain('Kamis, 4 Maret 2027');
       const docx = await product.api.get(`${at}/report.docx?form=${form}`);
       expect([docx.status, docx.text.slice(0, 2)]).toEqual([200, 'PK']);
+      const pdf = await product.api.get(`${at}/report.pdf?form=${form}`);
+      expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      expect(pdf.text.slice(0, 8)).toBe('%PDF-1.7');
     }
-    for (const file of ['report', 'report.md', 'report.docx']) {
-      for (const form of ['notulen', 'siaran-pers'])
-        expect(refusal(await product.api.get(`${at}/${file}?form=${form}`))).toEqual([501, 'not_built']);
+    for (const file of ['report', 'report.md', 'report.docx', 'report.pdf']) {
       expect(refusal(await product.api.get(`${at}/${file}?form=puisi`))).toEqual([422, 'invalid']);
     }
     for (const file of [
-      'report.pdf',
       'letter.docx',
       'letter.pdf',
       'guest-list.pdf',

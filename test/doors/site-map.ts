@@ -279,6 +279,7 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/acara/:id/laporan': on('closed', '/laporan'),
   '/acara/:id/laporan.md': on('closed', '/laporan.md'),
   '/acara/:id/laporan.docx': on('closed', '/laporan.docx'),
+  '/acara/:id/laporan.pdf': on('closed', '/laporan.pdf'),
   '/acara/:id/catat': on('open', '/catat'),
   '/seri/:id': (of) => `/seri/${of.series}`,
   '/seri/:id/peserta': (of) => `/seri/${of.series}/peserta`,
