@@ -27,16 +27,15 @@ type Drafted = {
 /** What others than the draft bring along. */
 type More = Pick<ReportPaper, 'approval' | 'photos'>;
 
-/** The forms that have annexes. */
-const ANNEXED: readonly ReportForm[] = ['laporan', 'notulen'];
+/** The forms that photos are shown behind. */
+const PICTURED: readonly ReportForm[] = ['laporan', 'notulen'];
 
 /** A draft as it goes on paper. Charts only where the words say what is recorded now: both must agree. */
 export async function reportPaper(ctx: Context, drafted: Drafted, more: More = {}): Promise<ReportPaper> {
   const { event, report, form, sections, stale } = drafted;
-  const annexed = ANNEXED.includes(form);
   const [organization, charts] = await Promise.all([
     findOrganization(ctx.db, ctx.organizationId),
-    annexed && !stale ? eventCharts(ctx, event.id) : [],
+    form === 'laporan' && !stale ? eventCharts(ctx, event.id) : [],
   ]);
   const { finalAt, finalBy, finalHash } = report;
   return {
@@ -52,7 +51,7 @@ export async function reportPaper(ctx: Context, drafted: Drafted, more: More = {
     status: report.status === 'final' ? 'final' : 'draft',
     signatory: event.leaderPosition ? { position: event.leaderPosition, name: event.leaderName } : null,
     charts,
-    photos: annexed ? (more.photos ?? []) : [],
+    photos: PICTURED.includes(form) ? (more.photos ?? []) : [],
     approval: more.approval ?? null,
     final:
       finalAt !== null && finalBy && finalHash

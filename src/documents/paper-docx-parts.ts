@@ -30,6 +30,8 @@ const SMALL = 20;
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: none, bottom: none, left: none, right: none };
 const hair = { style: BorderStyle.SINGLE, size: 4, color: '808080' };
+/** Keeps the bars of two lines apart. */
+const WHITE = { style: BorderStyle.SINGLE, size: 24, color: 'FFFFFF' };
 const GRID = { top: hair, bottom: hair, left: hair, right: hair };
 
 type Cell = { text: string; bold?: boolean; size?: number } & Partial<ITableCellOptions> & {
@@ -62,7 +64,10 @@ const across = (...parts: number[]) => parts.map((part) => Math.round(TEXT_WIDTH
 export function rowsDocx(rows: { label: string; value: string }[]): FileChild[] {
   const lines = rows.map(
     ({ label, value }) =>
-      new TableRow({ cantSplit: true, children: [label, ':', value].map((text) => cell({ text })) }),
+      new TableRow({
+        cantSplit: true,
+        children: [label, ':', value].map((text) => cell({ text, margins: { left: 0 } })),
+      }),
   );
   return [table(across(0.3, 0.03, 0.67), lines), gap(120)];
 }
@@ -102,7 +107,13 @@ export function chartDocx(chart: Chart): FileChild[] {
       children: [
         cell({ text: each.label, size: SMALL, paragraph }),
         ...parts.map(({ units, shade }) =>
-          cell({ text: '', columnSpan: units, shading: { type: ShadingType.CLEAR, fill: shade }, paragraph }),
+          cell({
+            text: '',
+            columnSpan: units,
+            shading: { type: ShadingType.CLEAR, fill: shade },
+            borders: { ...NO_BORDERS, top: WHITE, bottom: WHITE },
+            paragraph,
+          }),
         ),
         ...(empty ? [cell({ text: '', columnSpan: empty, paragraph })] : []),
         cell({ text: each.text, size: SMALL, paragraph, margins: { left: 90 } }),

@@ -20,7 +20,7 @@ import { chartDocx, photosDocx, rowsDocx, signaturesDocx, TEXT_WIDTH, tableDocx,
 
 const FONT = 'Arial';
 /** Half points. */
-const SIZE = { text: 24, large: 28, small: 18, footer: 16 };
+const SIZE = { text: 24, compact: 21, large: 28, small: 18, footer: 16 };
 const RED = 'B00020';
 const PAGE_WORDS = [DOCUMENTS_ID.page, DOCUMENTS_ID.of];
 
@@ -33,7 +33,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
     lastModifiedBy: paper.author,
     styles: {
       default: {
-        document: { run: { font: FONT, size: SIZE.text, language: { value: 'id-ID' } } },
+        document: { run: { font: FONT, size: paper.compact ? SIZE.compact : SIZE.text, language: { value: 'id-ID' } } },
         heading1: { ...bold, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },
         heading2: { ...bold, paragraph: { spacing: { before: 160, after: 60 }, keepNext: true } },
       },
@@ -69,14 +69,15 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
         },
         headers: { default: header(paper) },
         footers: { default: footer(paper) },
-        children: paper.blocks.flatMap(blockDocx),
+        children: paper.blocks.flatMap((block) => blockDocx(block, paper.compact ? 264 : 300)),
       },
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
-function blockDocx(block: Block): FileChild[] {
+/** `line` is the height of lines of prose, in 240ths of one. */
+function blockDocx(block: Block, line: number): FileChild[] {
   switch (block.kind) {
     case 'letterhead':
       return letterhead(block.lines);
@@ -103,11 +104,12 @@ function blockDocx(block: Block): FileChild[] {
       return [
         body([...(block.lead ? [new TextRun({ text: block.lead, bold: true })] : []), new TextRun(block.text)], {
           keepNext: block.keep,
-          ...(block.ragged ? { alignment: AlignmentType.LEFT, spacing: { after: 60, line: 300 } } : {}),
+          spacing: { after: block.ragged ? 60 : 120, line },
+          ...(block.ragged ? { alignment: AlignmentType.LEFT } : {}),
         }),
       ];
     case 'list':
-      return listItems(block);
+      return listItems(block, line);
     case 'rows':
       return rowsDocx(block.rows);
     case 'table':
@@ -157,14 +159,13 @@ function titleLines({ lines, underlined }: Extract<Block, { kind: 'title' }>): P
 function body(children: TextRun[], more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
-    spacing: { after: 120, line: 300 },
     widowControl: true,
     ...more,
     children,
   });
 }
 
-function listItems({ items, keep = false }: Extract<Block, { kind: 'list' }>): Paragraph[] {
+function listItems({ items, keep = false }: Extract<Block, { kind: 'list' }>, line: number): Paragraph[] {
   const together = items.length <= KEPT_TOGETHER;
   return items.map(({ mark, text }, index) => {
     const last = index === items.length - 1;
@@ -172,7 +173,7 @@ function listItems({ items, keep = false }: Extract<Block, { kind: 'list' }>): P
     return body([new TextRun(own ? `${mark}\t${text}` : text)], {
       keepNext: last ? keep : keep && together,
       alignment: own ? AlignmentType.JUSTIFIED : AlignmentType.LEFT,
-      spacing: { after: last ? 120 : 40, line: 300 },
+      spacing: { after: last ? 120 : 40, line },
       ...(own
         ? { indent: { left: 454, hanging: 454 }, tabStops: [{ type: TabStopType.LEFT, position: 454 }] }
         : { numbering: { reference: 'numbers', level: 0 } }),

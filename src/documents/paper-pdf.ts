@@ -50,7 +50,7 @@ export function pdfDefinition(paper: Paper): { content: Node[] } & Record<string
     version: '1.7',
     pageSize: 'A4',
     pageMargins: [points(SHEET.left), points(SHEET.top), points(SHEET.right), points(SHEET.bottom)],
-    defaultStyle: { font: 'Roboto', fontSize: 11, lineHeight: 1.25 },
+    defaultStyle: { font: 'Roboto', fontSize: paper.compact ? 10 : 11, lineHeight: paper.compact ? 1.1 : 1.18 },
     header: () => header(paper),
     footer: (page: number, pages: number) => footer(paper, page, pages),
     content: together(paper.blocks),

@@ -37,6 +37,8 @@ export type Paper = {
   header: { strong: string; note: string } | null;
   /** On every page, at its foot, beside its number; the second line only of what is final. */
   footer: { title: string; final: string | null };
+  /** Set a little smaller, to stay on one page. */
+  compact?: boolean;
   blocks: Block[];
 };
 

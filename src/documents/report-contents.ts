@@ -25,7 +25,7 @@ export type ReportPaper = {
   facts?: readonly PaperFact[];
   status: 'draft' | 'final';
   signatory: { position: string; name: string | null } | null;
-  /** Drawn behind the full report and the minutes. */
+  /** Drawn behind the full report and the minutes, where there are any. */
   charts?: readonly Chart[];
   photos?: readonly PaperPhoto[];
   /** An owner's word that a press release may leave the house. */

@@ -131,6 +131,7 @@ export function paperOf(report: ReportPaper): Paper {
         ? `${DOCUMENTS_ID.final}, ${dayMonthYear(final.date)}, ${DOCUMENTS_ID.digest} ${clean(final.hash).slice(0, 16)}`
         : null,
     },
+    compact: report.form === 'siaran-pers',
     blocks: forms[report.form ?? 'laporan'](report),
   };
 }

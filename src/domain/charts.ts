@@ -38,8 +38,9 @@ function restLabel(what: string, n: number, taken: Bar[]): string {
   return label;
 }
 
+/** Two bars at least, and one of them long enough that its length says something. */
 function enough(chart: Chart): Chart[] {
-  return chart.bars.length >= 2 ? [chart] : [];
+  return chart.bars.length >= 2 && chart.bars.some(({ value }) => value >= 3) ? [chart] : [];
 }
 
 /** How many invitees had answered by the end of each day (or of each few days, where there are many). */
