@@ -1,11 +1,13 @@
 import { findEvent } from '../db/events.ts';
 import { reportDocx } from '../documents/report-docx.ts';
 import { reportPdf } from '../documents/report-pdf.ts';
+import { filledTemplate } from '../documents/template.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
 import { renderMarkdown } from '../domain/draft/markdown.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
 import { reportPaper } from './report-papers.ts';
+import { templateBytes } from './report-templates.ts';
 import { readReport } from './reports.ts';
 
 const TYPES = {
@@ -44,6 +46,11 @@ export async function reportFile(
       name,
     };
   const paper = await reportPaper(ctx, { event, report, form, sections: all, stale: found.stale });
-  const bytes = await (kind === 'pdf' ? reportPdf(paper) : reportDocx(paper));
+  const template = kind === 'docx' ? await templateBytes(ctx, form, report.finalAt) : null;
+  const bytes = await (template
+    ? filledTemplate(template, paper)
+    : kind === 'pdf'
+      ? reportPdf(paper)
+      : reportDocx(paper));
   return { ok: true, body: bytes.slice().buffer as ArrayBuffer, type: TYPES[kind], name };
 }

@@ -51,14 +51,23 @@ function followUp(sentence: PaperSentence, facts: Map<string, PaperFact>): Claim
   return data.outcome === 'follow_up' && (data.owner || data.due) ? data : null;
 }
 
+const followUpRow = ({ text, speaker, owner, due }: ClaimData['outcome']) => [
+  `${clean(text)}${speaker ? ` (${DOCUMENTS_ID.raisedBy} ${clean(speaker)})` : ''}`,
+  clean(owner ?? '') || DOCUMENTS_ID.notRecorded,
+  due ? longDate(due) : DOCUMENTS_ID.notRecorded,
+];
+
 function followUpTable(rows: ClaimData['outcome'][]): Block {
-  const line = ({ text, speaker, owner, due }: ClaimData['outcome']) => [
-    `${clean(text)}${speaker ? ` (${DOCUMENTS_ID.raisedBy} ${clean(speaker)})` : ''}`,
-    clean(owner ?? '') || DOCUMENTS_ID.notRecorded,
-    due ? longDate(due) : DOCUMENTS_ID.notRecorded,
-  ];
   const head = [DOCUMENTS_ID.followUp, DOCUMENTS_ID.owner, DOCUMENTS_ID.due];
-  return { kind: 'table', head, rows: rows.map(line), widths: FOLLOW_UP_WIDTHS };
+  return { kind: 'table', head, rows: rows.map(followUpRow), widths: FOLLOW_UP_WIDTHS };
+}
+
+/** What is to be done, by whom, until when: of the sentences that tell nothing else and are no person's own words. */
+export function minutesFollowUps(report: ReportPaper): string[][] {
+  const facts = new Map((report.facts ?? []).map((fact) => [fact.id, fact]));
+  return report.sections
+    .flatMap(({ sentences }) => sentences.flatMap((sentence) => followUp(sentence, facts) ?? []))
+    .map(followUpRow);
 }
 
 /** The sections, with what is to be done by whom and until when as a table in the place of its sentences. */

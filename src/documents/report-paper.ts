@@ -110,7 +110,12 @@ function message(report: ReportPaper): Block[] {
   ];
 }
 
-function headerOf({ form, status, approval }: ReportPaper): Paper['header'] {
+/** What is printed on every page of a draft, and of a release that nobody let out. */
+export function headerOf({
+  form,
+  status,
+  approval,
+}: Pick<ReportPaper, 'form' | 'status' | 'approval'>): Paper['header'] {
   if (form === 'siaran-pers') {
     return approval ? null : { strong: `${DOCUMENTS_ID.draft} –`, note: DOCUMENTS_ID.pressDraftNote };
   }

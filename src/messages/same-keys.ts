@@ -21,6 +21,7 @@ import type enSchedule from './en/schedule.json';
 import type enSeries from './en/series.json';
 import type enSignIn from './en/sign-in.json';
 import type enTasks from './en/tasks.json';
+import type enTemplates from './en/templates.json';
 import type idApp from './id/app.json';
 import type idCalendar from './id/calendar.json';
 import type idCalls from './id/calls.json';
@@ -44,6 +45,7 @@ import type idSchedule from './id/schedule.json';
 import type idSeries from './id/series.json';
 import type idSignIn from './id/sign-in.json';
 import type idTasks from './id/tasks.json';
+import type idTemplates from './id/templates.json';
 
 type Indonesian = [
   typeof idApp,
@@ -69,6 +71,7 @@ type Indonesian = [
   typeof idSeries,
   typeof idSignIn,
   typeof idTasks,
+  typeof idTemplates,
 ];
 type English = [
   typeof enApp,
@@ -94,6 +97,7 @@ type English = [
   typeof enSeries,
   typeof enSignIn,
   typeof enTasks,
+  typeof enTemplates,
 ];
 
 type KeysOf<Words> = {

@@ -56,6 +56,14 @@ import { confirmShown, decideProposal } from './proposals.tsx';
 import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-record.tsx';
 import { takeCounts, takeForces } from './recordings.tsx';
 import { errorPage } from './refusals.tsx';
+import {
+  downloadSample,
+  downloadTemplate,
+  keepTemplatePage,
+  showTemplates,
+  takeBackTemplate,
+  templateLimit,
+} from './report-templates.tsx';
 import { draftAgain, end, fillMissing, finalize, reportDownload, showReport } from './reports.tsx';
 import { keepRound, showRound } from './round-record.tsx';
 import { arrangeRundown, editRundown, saveRundown } from './rundown.tsx';
@@ -81,6 +89,8 @@ webApp.route('/t', taskLinkPages);
 webApp.route('/j', pollLinkPages);
 webApp.route('/periksa', checkPages);
 webApp.route('/kalender', calendarFeeds);
+// a file is larger than a form: its own limit goes before
+webApp.post('/organisasi/templat', ownPagesOnly, templateLimit, requireMember, editorsOnly, keepTemplatePage);
 webApp.use(ownPagesOnly, formLimit);
 webApp.post('/tampilan', formsOnly, keepDisplay);
 webApp.get('/tampilan', (c) => c.redirect('/', 303));
@@ -271,6 +281,11 @@ webApp.get('/catat/:id', showRecord);
 webApp.get('/catat/:id/pesan', showRecordChat);
 
 webApp.use('/organisasi/*', requireMember, formsOnly);
+webApp.get('/organisasi/templat', showTemplates);
+webApp.get('/organisasi/templat/contoh.docx', downloadSample);
+webApp.get('/organisasi/templat/:id/berkas', downloadTemplate);
+webApp.get('/organisasi/templat/:id/cabut', (c) => c.redirect('/organisasi/templat', 303));
+webApp.post('/organisasi/templat/:id/cabut', editorsOnly, takeBackTemplate);
 webApp.route('/organisasi', organizationPages);
 
 webApp.all('*', (c) => errorPage(c, 'not_found'));

@@ -80,6 +80,24 @@ function Notes({ form, name, hint }: Pick<FieldProps, 'form' | 'name' | 'hint'>)
   );
 }
 
+/** A file to choose; a browser never shows again which one was chosen. */
+export function FileField(props: FieldProps & { accept: string }) {
+  return (
+    <div class="field">
+      <Label {...props} />
+      <Notes {...props} />
+      <input
+        id={idOf(props.form, props.name)}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        required={props.required}
+        {...described(props)}
+      />
+    </div>
+  );
+}
+
 type TextProps = FieldProps & {
   type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time' | 'datetime-local' | 'search' | 'password';
   maxlength?: number;

@@ -137,6 +137,9 @@ function OrganizationPage(props: Props) {
       ) : (
         <p>{words.ownerOnly}</p>
       )}
+      <p>
+        <a href="/organisasi/templat">{messages(form.language).templates.link}</a>
+      </p>
       <ScheduleSettingsSection settings={props.schedule} form={form} editor={mayEdit(member)} />
       <Members {...props} />
       {member.role === 'owner' && <Tokens {...props} />}
