@@ -1,7 +1,9 @@
 import type { EventRow } from '../db/events.ts';
 import type { ReportRow } from '../db/reports.ts';
 import type { StoredSection } from '../db/schema/reports.ts';
+import type { Chart } from '../domain/charts.ts';
 import { type Language, messages } from '../messages/index.ts';
+import { Charts } from './charts.tsx';
 import { mayEdit, type PageProps } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
 import { type Form, freshForm, Submit } from './forms.tsx';
@@ -76,7 +78,12 @@ type Standing = {
   drafting: boolean;
   stale: boolean;
 };
-export type ReportState = Standing & { sections: StoredSection[]; message: StoredSection[]; things: MissingThings };
+export type ReportState = Standing & {
+  sections: StoredSection[];
+  message: StoredSection[];
+  things: MissingThings;
+  charts: Chart[];
+};
 export type ReportForms = { end?: Form; final?: Form };
 
 type BodyProps = Shown & Pick<PageProps, 'member'> & { state: ReportState; forms: ReportForms; now: number };
@@ -132,6 +139,7 @@ export function ReportBody({ event, member, state, forms, now, language }: BodyP
                 facts={drafted.facts ?? []}
                 language={language}
               />
+              <Charts charts={state.charts} language={language} />
               {editable && !drafting && <Finalize event={event} form={forms.final ?? freshForm(language)} />}
             </>
           )}

@@ -48,7 +48,10 @@ export function Chat({
 
 /** The draft as files. */
 export function Files({ event, language }: Shown) {
-  const words = messages(language).report;
+  const {
+    report: words,
+    templates: { forms },
+  } = messages(language);
   const path = eventPath(event.id, 'report');
   return (
     <section aria-labelledby="berkas" class="no-print">
@@ -56,6 +59,13 @@ export function Files({ event, language }: Shown) {
       <p class="hint">{words.filesHint}</p>
       <p class="files">
         <a href={`${path}.docx`}>{words.docx}</a>
+        <a href={`${path}.pdf`}>{words.pdf}</a>
+        {(['notulen', 'siaran-pers'] as const).map((one) => (
+          <>
+            <a href={`${path}.docx?form=${one}`}>{words.formDocx({ form: forms[one] })}</a>
+            <a href={`${path}.pdf?form=${one}`}>{words.formPdf({ form: forms[one] })}</a>
+          </>
+        ))}
         <a href={`${path}.md`}>{words.markdown}</a>
         <a href={`${path}.md?form=pesan`}>{words.messageDownload}</a>
       </p>

@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono';
 import { closeEvent } from '../actions/events.ts';
 import { eventRecord } from '../actions/record.ts';
 import { reportFile } from '../actions/report-files.ts';
+import { eventCharts } from '../actions/report-papers.ts';
 import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
 import { listForces } from '../db/forces.ts';
@@ -42,12 +43,14 @@ async function stateOf(c: C, event: EventRow): Promise<ReportState> {
   const asked = event.status !== 'cancelled' && !drafting && (!report || stale);
   const missing = asked ? await missingNow(c) : (report?.missing ?? []);
   const unitsNeeded = missing.some(({ field }) => field === 'vehicles');
-  const [forces, chat] = await Promise.all([
+  const [forces, chat, charts] = await Promise.all([
     unitsNeeded ? listForces(ctx, event.id) : [],
     report ? findText(ctx, report.id, 'pesan') : null,
+    // as in the files: not beside words that say something else by now
+    report && report.status !== 'drafting' && !stale ? eventCharts(ctx, event.id) : [],
   ]);
   const [sections, message] = [found?.text?.sections ?? [], chat?.sections ?? []];
-  return { report, drafting: Boolean(drafting), stale, sections, message, things: { missing, forces } };
+  return { report, drafting: Boolean(drafting), stale, sections, message, things: { missing, forces }, charts };
 }
 
 async function page(c: C, forms: ReportForms = {}, gap?: MissingThings['wrong']) {
