@@ -96,12 +96,13 @@ export function minutesBody(report: ReportPaper): Block[] {
 /** The chair and who kept the minutes. */
 export function minutesSigners(report: ReportPaper): Signer[] {
   const leader = known(report, 'leader')[0]?.data;
-  const chair = leader && !leader.planned ? leader.person : null;
+  // one who was meant to and did not come signs nothing
+  const chair = leader ? (leader.planned ? null : leader.person) : report.signatory;
   const taken = secretary(report);
   const signer = (as: string, who: Official | null): Signer => ({
     as,
     position: clean(who?.position ?? '') || null,
     name: clean(who?.name ?? '') || null,
   });
-  return [signer(DOCUMENTS_ID.chair, chair ?? report.signatory), signer(DOCUMENTS_ID.secretary, taken)];
+  return [signer(DOCUMENTS_ID.chair, chair), signer(DOCUMENTS_ID.secretary, taken)];
 }

@@ -31,7 +31,7 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: none, bottom: none, left: none, right: none };
 const hair = { style: BorderStyle.SINGLE, size: 4, color: '808080' };
 /** Keeps the bars of two lines apart. */
-const WHITE = { style: BorderStyle.SINGLE, size: 24, color: 'FFFFFF' };
+const WHITE = { style: BorderStyle.SINGLE, size: 40, color: 'FFFFFF' };
 const GRID = { top: hair, bottom: hair, left: hair, right: hair };
 
 type Cell = { text: string; bold?: boolean; size?: number } & Partial<ITableCellOptions> & {

@@ -51,7 +51,7 @@ export const LETTERHEAD_LONGEST = 40;
 /** Room for a signature and a stamp, in millimetres. */
 export const SIGNATURE_ROOM = 25;
 /** Of the text's width, what each part of a chart's line takes. */
-export const CHART_WIDTHS = { label: 0.36, bar: 0.36, text: 0.28 };
+export const CHART_WIDTHS = { label: 0.34, bar: 0.3, text: 0.36 };
 /** Hexadecimal shades of a bar's parts: told apart in black and white too. */
 export const SHADES = ['1F4E79', '7BA7D0', 'D9D9D9'];
 

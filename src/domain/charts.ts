@@ -77,12 +77,12 @@ function arrivals(record: EventRecord): Chart[] {
   const elsewhen = all.length - counting.length;
   const note = elsewhen ? `${counted(elsewhen)} orang lainnya dicatat di luar waktu kegiatan.` : undefined;
   const bars = last - first < 24 * HOUR ? bySlot(counting, first, last, record.timezone) : byDay(counting, record);
-  const said = { id: 'arrivals', title: 'Kedatangan dari waktu ke waktu', unit: 'orang', bars };
+  const zone = zoneLabel(record.timezone, first);
+  const said = { id: 'arrivals', title: `Kedatangan dari waktu ke waktu (${zone})`, unit: 'orang', bars };
   return bars.length <= MOST ? enough(note ? { ...said, note } : said) : [];
 }
 
 function bySlot(counting: number[], first: number, last: number, zone: string): Bar[] {
-  const label = zoneLabel(zone, first);
   for (const minutes of SLOTS) {
     const slot = minutes * MINUTE;
     const begin = Math.floor(first / slot) * slot;
@@ -91,7 +91,7 @@ function bySlot(counting: number[], first: number, last: number, zone: string): 
     return Array.from({ length: n }, (_, i) => {
       const from = begin + i * slot;
       const value = counting.filter((at) => at >= from && at < from + slot).length;
-      const hours = `${clock(localOf(from, zone))}–${clock(localOf(from + slot, zone))} ${label}`;
+      const hours = `${clock(localOf(from, zone))}–${clock(localOf(from + slot, zone))}`;
       return { label: hours, value, text: String(value) };
     });
   }

@@ -63,6 +63,7 @@ import {
   showTemplates,
   takeBackTemplate,
   templateLimit,
+  templateRead,
 } from './report-templates.tsx';
 import { draftAgain, end, fillMissing, finalize, reportDownload, showReport } from './reports.tsx';
 import { keepRound, showRound } from './round-record.tsx';
@@ -90,7 +91,15 @@ webApp.route('/j', pollLinkPages);
 webApp.route('/periksa', checkPages);
 webApp.route('/kalender', calendarFeeds);
 // a file is larger than a form: its own limit goes before
-webApp.post('/organisasi/templat', ownPagesOnly, templateLimit, requireMember, editorsOnly, keepTemplatePage);
+webApp.post(
+  '/organisasi/templat',
+  templateLimit,
+  templateRead,
+  ownPagesOnly,
+  requireMember,
+  editorsOnly,
+  keepTemplatePage,
+);
 webApp.use(ownPagesOnly, formLimit);
 webApp.post('/tampilan', formsOnly, keepDisplay);
 webApp.get('/tampilan', (c) => c.redirect('/', 303));

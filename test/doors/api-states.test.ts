@@ -286,13 +286,7 @@ describe('ending', () => {
     for (const file of ['report', 'report.md', 'report.docx', 'report.pdf']) {
       expect(refusal(await product.api.get(`${at}/${file}?form=puisi`))).toEqual([422, 'invalid']);
     }
-    for (const file of [
-      'letter.docx',
-      'letter.pdf',
-      'guest-list.pdf',
-      'guest-list.xlsx',
-      'guest-list.csv',
-    ])
+    for (const file of ['letter.docx', 'letter.pdf', 'guest-list.pdf', 'guest-list.xlsx', 'guest-list.csv'])
       expect(refusal(await product.api.get(`${at}/${file}`)), file).toEqual([501, 'not_built']);
     const ics = await product.api.get(`${at}/calendar.ics`);
     expect(ics.headers.get('content-type')).toMatch(/^text\/calendar/);

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sampleTemplate } from '../../src/documents/template-sample.ts';
 import { codeFor, cookieOf } from '../browser.ts';
 import { bupati, hendra, maya, rakor, ratna } from '../cast.ts';
 import { rowsOf } from '../long/support/ledger.ts';
@@ -38,7 +39,7 @@ const ids = {
 };
 /** An office with a proposed holder and an earlier one, and the proposal of another office. */
 const directory = { office: '', proposal: '', tenure: '', other: '' };
-const organization = { member: '', token: '', sample: '', calendar: '' };
+const organization = { member: '', token: '', sample: '', calendar: '', template: '' };
 /** A series of two, with a participant in the first, and a programme. */
 const joined = { series: '', round: '', wave: '', participant: '', programme: '' };
 const cookies = { owner: '', coordinator: '', viewer: '', stranger: '' };
@@ -82,6 +83,7 @@ const CHANGES_OWN = [
   '/organisasi/anggota',
   '/organisasi/token',
   '/organisasi/jadwal',
+  '/organisasi/templat',
 ];
 
 const ARRANGED = '/acara/:id/susunan/rancangan';
@@ -91,11 +93,20 @@ const get = async (at: string, headers: Record<string, string> = {}) => {
   const response = await fetch(`${product.base}${at}`, { redirect: 'manual', headers });
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
-const post = ({ at, fields = {} }: Form, cookie: string, headers: Record<string, string> = { Origin: product.base }) =>
-  product.form(at(all()), typeof fields === 'function' ? fields(all()) : fields, {
-    ...(cookie ? { Cookie: cookie } : {}),
-    ...headers,
-  });
+const post = async (
+  { at, fields = {}, file }: Form,
+  cookie: string,
+  headers: Record<string, string> = { Origin: product.base },
+) => {
+  const typed = typeof fields === 'function' ? fields(all()) : fields;
+  const sent = { ...(cookie ? { Cookie: cookie } : {}), ...headers };
+  if (!file) return product.form(at(all()), typed, sent);
+  const body = new FormData();
+  for (const [name, value] of Object.entries(typed)) body.append(name, value);
+  body.append('file', new Blob([(await file()).slice()]), 'templat.docx');
+  const response = await fetch(product.base + at(all()), { method: 'POST', redirect: 'manual', headers: sent, body });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
 
 beforeAll(async () => {
   product = await startProduct({ NOW: '2027-01-10T03:00:00Z' });
@@ -183,6 +194,13 @@ beforeAll(async () => {
   await make('/kalender/langganan', {});
   // asking others is written down only where both share
   await api.patch('/schedule/settings', { shares_occupied: true });
+  const template = {
+    at: () => '/organisasi/templat',
+    fields: { form: 'laporan' },
+    file: () => sampleTemplate('laporan'),
+  };
+  expect((await post(template, cookies.owner)).status).toBe(303);
+  organization.template = await one('select id from report_templates');
   organization.calendar = await one('select id from calendar_links');
   cookies.viewer = await cookieOf(product, VIEWER);
   cookies.coordinator = await cookieOf(product, COORDINATOR);
@@ -486,7 +504,7 @@ describe('whoever is not meant', () => {
 
   test('a coordinator does not run the organization', async () => {
     const before = await everyRow(product);
-    for (const [name, route] of cases.filter(([n]) => n.startsWith('/organisasi') && n !== '/organisasi/jadwal'))
+    for (const [name, route] of cases.filter(([n]) => n.startsWith('/organisasi') && !/jadwal|templat/.test(n)))
       expect((await post(route, cookies.coordinator)).status, name).toBe(404);
     expect(await everyRow(product)).toEqual(before);
     const { text } = await get('/organisasi', { Cookie: cookies.coordinator });

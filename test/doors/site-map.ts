@@ -1,3 +1,4 @@
+import { sampleTemplate } from '../../src/documents/template-sample.ts';
 import { bupati, rakor } from '../cast.ts';
 
 /** What stands in the first organization: an open event with everything, one that nobody is invited to, a closed one. */
@@ -26,10 +27,16 @@ export type Ids = Record<
   | 'wave'
   | 'participant'
   | 'series'
-  | 'programme',
+  | 'programme'
+  | 'template',
   string
 >;
-export type Form = { at: (of: Ids) => string; fields?: Record<string, string> | ((of: Ids) => Record<string, string>) };
+export type Form = {
+  at: (of: Ids) => string;
+  fields?: Record<string, string> | ((of: Ids) => Record<string, string>);
+  /** Sent along as `file`, as browsers send files. */
+  file?: () => Promise<Uint8Array>;
+};
 const on = (key: 'open' | 'plain' | 'closed', rest: string) => (of: Ids) => `/acara/${of[key]}${rest}`;
 
 /** What a member's form sends to each route that takes one: each would be done if its sender were the owner. */
@@ -242,6 +249,12 @@ export const FORMS: Record<string, Form> = {
     at: () => '/organisasi/anggota',
     fields: { name: 'Penyusup', email: 'penyusup@lain.example', role: 'coordinator' },
   },
+  '/organisasi/templat': {
+    at: () => '/organisasi/templat',
+    fields: { form: 'notulen' },
+    file: () => sampleTemplate('notulen'),
+  },
+  '/organisasi/templat/:id/cabut': { at: (of) => `/organisasi/templat/${of.template}/cabut` },
   '/organisasi/token': { at: () => '/organisasi/token', fields: { token_name: 'selundupan' } },
   '/organisasi/token/:id/cabut': { at: (of) => `/organisasi/token/${of.token}/cabut` },
   '/organisasi/anggota/:id/keluar': { at: (of) => `/organisasi/anggota/${of.member}/keluar` },
@@ -290,6 +303,9 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/direktori/impor': () => '/direktori/impor',
   '/direktori/:id': (of) => `/direktori/${of.office}`,
   '/organisasi': () => '/organisasi',
+  '/organisasi/templat': () => '/organisasi/templat',
+  '/organisasi/templat/contoh.docx': () => '/organisasi/templat/contoh.docx',
+  '/organisasi/templat/:id/berkas': (of) => `/organisasi/templat/${of.template}/berkas`,
 };
 
 /** Addresses that a form which came back leaves in the browser, and the page each leads to when it is opened again. */
@@ -308,6 +324,7 @@ export const LED_BACK: Record<string, string> = {
   '/organisasi/anggota': '/organisasi',
   '/organisasi/token': '/organisasi',
   '/organisasi/jadwal': '/organisasi',
+  '/organisasi/templat/:id/cabut': '/organisasi/templat',
   '/direktori/usulan': '/direktori?usulan=semua',
   '/direktori/:id/pejabat': '/direktori/:id',
   '/direktori/:id/kosong': '/direktori/:id',
