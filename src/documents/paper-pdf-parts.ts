@@ -36,7 +36,8 @@ export function tablePdf({ head, rows, widths }: Extract<Block, { kind: 'table' 
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: widths.map((part) => part * room),
-      body: [head.map((text) => ({ text, bold: true, fillColor: '#E7E6E6' })), ...rows],
+      // pdfmake writes into what it is given
+      body: [head.map((text) => ({ text, bold: true, fillColor: '#E7E6E6' })), ...rows.map((row) => [...row])],
     },
     layout: {
       hLineWidth: () => 0.5,
