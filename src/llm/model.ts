@@ -1,7 +1,6 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import { generateText, NoObjectGeneratedError, Output } from 'ai';
-import * as z from 'zod';
-import type { Sentence } from '../domain/draft/draft.ts';
+import { answerSchema, type Counted, type ModelAnswer, type Question } from './question.ts';
 import { askWorkersAi, type WorkersAi } from './workers-ai.ts';
 
 /**
@@ -13,39 +12,24 @@ export type Model = { name: string; where: string; timeoutMs: number } & (
   | { via: 'workers-ai'; ai: WorkersAi }
 );
 
-export type Question = { system: string; prompt: string; maxOutputTokens: number; timeoutMs: number };
-
-/** What a model is asked for: sentences, each naming the facts it rests on. */
-export const answerSchema = z.object({
-  sentences: z.array(z.object({ text: z.string(), sources: z.array(z.string()) })),
-});
-
-/** Tokens as the server counted them; 0 where it did not say. */
-type Counted = { inputTokens: number; outputTokens: number };
-/** `malformed`: it answered, but not in the asked shape. `failed`: late, refused, unreachable. */
-export type ModelAnswer = Counted &
-  ({ ok: true; sentences: Sentence[] } | { ok: false; reason: 'malformed' | 'failed' });
-
 /** An answer of a few thousand tokens is some 20 KB; what is longer is no answer. */
 const LONGEST_ANSWER = 512 * 1024;
 
 /** The server's answer up to a bound; redirects are not followed, for the key goes to the configured server only. */
 const boundedFetch: typeof fetch = async (input, init) => {
   const response = await fetch(input as string, { ...init, redirect: 'manual' });
-  const reader = response.body?.getReader();
-  if (!reader) return response;
-  const parts: Uint8Array[] = [];
   let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.byteLength;
-    if (size > LONGEST_ANSWER) {
-      await reader.cancel();
-      throw new RangeError('the answer is too long');
-    }
-    parts.push(part.value);
-  }
+  const bounded = response.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(part, out) {
+        size += part.byteLength;
+        if (size > LONGEST_ANSWER) out.error(new RangeError('the answer is too long'));
+        else out.enqueue(part);
+      },
+    }),
+  );
   const { status, statusText, headers } = response;
-  return new Response(new Blob(parts as BlobPart[]), { status, statusText, headers });
+  return new Response(bounded ?? null, { status, statusText, headers });
 };
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerSchema, type ModelAnswer, type Question } from './model.ts';
+import { answerSchema, type ModelAnswer, type Question } from './question.ts';
 
 /** Cloudflare's `AI` binding, as far as it is used here. */
 export type WorkersAi = { run(model: string, input: Record<string, unknown>): Promise<unknown> };
