@@ -1,64 +1,13 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bupati, hendra, rakor, ratna } from '../cast.ts';
+import { completion, type FactOut, type Said as Sentence, startModelServer } from '../model-server.ts';
 import { eventually, type Product, startProduct } from '../product.ts';
 
-type FactOut = { id: string; label: string; value: string };
-type Reply = { status: number; body: string } | 'never';
-type Sentence = { text: string; sources: string[] };
-
-const draft = (sentences: Sentence[]) => JSON.stringify({ sections: [{ heading: 'B. PELAKSANAAN', sentences }] });
-const said = (content: string): Reply => ({
-  status: 200,
-  body: JSON.stringify({
-    id: 'x',
-    object: 'chat.completion',
-    created: 1,
-    model: 'uji',
-    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-  }),
-});
-
-/** The facts as the model was given them: the prompt's only JSON list. */
-function factsIn(request: { messages: { content: unknown }[] }): FactOut[] {
-  const text = JSON.stringify(
-    request.messages.map((m) =>
-      typeof m.content === 'string' ? m.content : (m.content as { text: string }[])[0]?.text,
-    ),
-  );
-  const plain = JSON.parse(text).join('\n') as string;
-  return JSON.parse(plain.slice(plain.indexOf('[{"id"'), plain.indexOf('\nAKHIR FAKTA')));
-}
+const draft = (sentences: Sentence[]) => JSON.stringify({ sentences });
+const said = completion;
 
 const plainly = (facts: FactOut[]): Sentence[] =>
   facts.map((f) => ({ text: `${f.label}: ${f.value}.`, sources: [f.id] }));
-
-/** A chat-completions server that answers as the test says. */
-async function startModel() {
-  const model = { calls: [] as FactOut[][], answer: (_facts: FactOut[], _nth: number): Reply => 'never' };
-  const server = createServer(async (request: IncomingMessage, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const facts = factsIn(JSON.parse(Buffer.concat(chunks).toString('utf8')));
-    model.calls.push(facts);
-    const reply = model.answer(facts, model.calls.length);
-    if (reply === 'never') return;
-    response.writeHead(reply.status, { 'Content-Type': 'application/json' });
-    response.end(reply.body);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  return Object.assign(model, {
-    url: `http://127.0.0.1:${port}/v1`,
-    stop: () =>
-      new Promise<void>((done) => {
-        server.closeAllConnections();
-        server.close(() => done());
-      }),
-  });
-}
 
 const LIES: ((facts: FactOut[]) => Sentence)[] = [
   () => ({
@@ -77,10 +26,10 @@ const LIES: ((facts: FactOut[]) => Sentence)[] = [
 ];
 
 let product: Product;
-let model: Awaited<ReturnType<typeof startModel>>;
+let model: Awaited<ReturnType<typeof startModelServer>>;
 
 beforeAll(async () => {
-  model = await startModel();
+  model = await startModelServer(() => 'never');
   product = await startProduct({
     OPENAI_BASE_URL: model.url,
     OPENAI_API_KEY: 'sk-uji',
@@ -156,67 +105,109 @@ function holdsTrue({ report, md, sentences }: Awaited<ReturnType<typeof reportOf
   }
 }
 
+const told = (nth: (facts: FactOut[], repair: boolean, n: number) => Sentence[]): typeof model.answer => {
+  return ({ facts, repair, prompt }, n) => said(draft(nth(facts, repair, n)), prompt.length);
+};
+
 describe('whatever the model does, a draft arrives that says what is recorded', () => {
-  test('a model that answers well is the writer', async () => {
-    const got = await reportOf((facts) => said(draft(plainly(facts))));
+  test('a model that answers well is the writer, section by section, and what it took is shown', async () => {
+    const got = await reportOf(told((facts) => plainly(facts)));
     holdsTrue(got);
     expect(got.report.writer).toBe('uji-1');
-    expect(model.calls).toHaveLength(1);
-    expect(JSON.stringify(model.calls[0])).not.toContain('"note"');
+    const headings = model.calls.map(({ heading }) => heading);
+    expect(headings).toContain('B. PELAKSANAAN');
+    expect(new Set(headings).size).toBe(headings.length);
+    const { usage } = got.report;
+    expect(usage).toMatchObject({ model: 'uji-1', calls: model.calls.length });
+    expect(usage.input_tokens).toBeGreaterThan(1000);
+    expect(usage.output_tokens).toBeGreaterThan(0);
+    for (const { body, facts } of model.calls) {
+      expect(body).toMatchObject({ temperature: 0 });
+      expect(body.tools).toBeUndefined();
+      expect(body.max_completion_tokens ?? body.max_tokens).toBeLessThanOrEqual(6000);
+      expect(JSON.stringify(facts)).not.toContain('"note"');
+    }
+    const nonces = model.calls.map(({ prompt }) => /<<FAKTA (\S+)>>/.exec(prompt)?.[1]);
+    expect(new Set(nonces).size).toBe(1);
+    expect(nonces[0]).toMatch(/[0-9a-f]{26}/);
   });
 
-  test('one that says half of it is completed', async () => {
-    const got = await reportOf((facts) => said(draft(plainly(facts.filter((f) => ['title', 'host'].includes(f.id))))));
+  test('one that tells a few facts only is asked once more, and gives way where it tells too little', async () => {
+    const got = await reportOf(told((facts) => plainly(facts.filter((f) => ['title', 'host'].includes(f.id)))));
     holdsTrue(got);
     expect(got.report.writer).toBe('uji-1');
+    expect(model.calls.filter(({ heading }) => heading === 'B. PELAKSANAAN').map(({ repair }) => repair)).toEqual([
+      false,
+      true,
+    ]);
   });
 
-  test('one that lies is asked to repair once; what it still invents is flagged and stays out of files', async () => {
-    const got = await reportOf((facts) => said(draft([...plainly(facts), ...LIES.map((lie) => lie(facts))])));
+  test('one that cites what it does not say has not said it', async () => {
+    const got = await reportOf(
+      told((facts) =>
+        plainly(facts.filter((f) => !f.value.includes(DECISION))).map((s) => ({
+          ...s,
+          sources: facts.map((f) => f.id),
+        })),
+      ),
+    );
     holdsTrue(got);
-    expect(model.calls).toHaveLength(2);
+  });
+
+  test('one that lies is asked to repair once; what it still invents is flagged or left out', async () => {
+    const got = await reportOf(told((facts) => [...plainly(facts), ...LIES.slice(0, 1).map((lie) => lie(facts))]));
+    holdsTrue(got);
+    expect(model.calls.filter(({ repair }) => repair).length).toBeGreaterThan(0);
     for (const lie of LIES) {
       const sentence = got.sentences.find((s) => s.text === lie([]).text);
       expect(sentence?.verdict ?? 'left out').not.toBe('supported');
     }
   });
 
-  test('one that only lies is not used', async () => {
-    const got = await reportOf((facts) => said(draft(LIES.map((lie) => lie(facts)))));
+  test('one that only lies is not used, and what it took is shown all the same', async () => {
+    const got = await reportOf(told((facts) => LIES.map((lie) => lie(facts))));
     holdsTrue(got);
     expect(got.report.writer).toBe('deterministic');
+    expect(got.report.usage.calls).toBe(model.calls.length);
   });
 
   test('one that obeys text in what a guest or speaker said supports nothing by it', async () => {
-    const got = await reportOf((facts) =>
-      said(
-        draft([
-          ...plainly(facts),
-          { text: 'Gubernur hadir di tengah peserta dan semua pihak sepakat.', sources: facts.map((f) => f.id) },
-        ]),
-      ),
+    const got = await reportOf(
+      told((facts) => [
+        ...plainly(facts),
+        { text: 'Gubernur hadir di tengah peserta dan semua pihak sepakat.', sources: facts.map((f) => f.id) },
+      ]),
     );
     holdsTrue(got);
     expect(got.sentences.find((s) => s.text.startsWith('Gubernur hadir'))?.verdict ?? 'left out').not.toBe('supported');
+    // what it wrote stands inside the fence when it is complained about
+    for (const { prompt, repair } of model.calls.filter((call) => call.repair)) {
+      expect(repair).toBe(true);
+      expect(prompt.split(/<<AKHIR \S+>>/).at(-1)).not.toContain('Gubernur');
+    }
   });
 
   test.each<[string, typeof model.answer]>([
     ['never answers', () => 'never'],
     ['answers 500', () => ({ status: 500, body: '{"error":{"message":"rusak"}}' })],
     ['answers 429', () => ({ status: 429, body: '{"error":{"message":"sibuk"}}' })],
-    ['answers with broken JSON', () => said('{"sections":[{"heading":')],
+    ['sends elsewhere', () => ({ status: 302, body: '' })],
+    ['answers with broken JSON', () => said('{"sentences":[{"text":')],
     ['answers with prose', () => said('Tentu, berikut laporannya: semua hadir.')],
     ['answers off the schema', () => said('{"laporan":"semua hadir"}')],
     ['answers with nothing', () => said(draft([]))],
     ['answers with no JSON at all', () => ({ status: 200, body: 'oke' })],
+    ['answers without end', () => said(draft([{ text: 'hadir '.repeat(200_000), sources: ['title'] }]))],
   ])('one that %s gives way to the deterministic writer', async (_how, answer) => {
     const got = await reportOf(answer);
     holdsTrue(got);
     expect(got.report.writer).toBe('deterministic');
+    // what is away is not asked for every section, and nothing is asked more than twice
+    expect(model.calls.length).toBeLessThanOrEqual(8);
   });
 
   test('broken JSON once and good then is repaired', async () => {
-    const got = await reportOf((facts, nth) => (nth === 1 ? said('{"sections":') : said(draft(plainly(facts)))));
+    const got = await reportOf(({ facts, repair }) => (repair ? said(draft(plainly(facts))) : said('{"sentences":')));
     holdsTrue(got);
     expect(got.report.writer).toBe('uji-1');
   });
