@@ -82,6 +82,7 @@ const CHANGES_OWN = [
   '/organisasi/anggota',
   '/organisasi/token',
   '/organisasi/jadwal',
+  '/organisasi/model',
 ];
 
 const ARRANGED = '/acara/:id/susunan/rancangan';

@@ -238,6 +238,7 @@ export const FORMS: Record<string, Form> = {
     at: () => '/organisasi/jadwal',
     fields: { travel_between_cities: '90', travel_within_city: '20', shares_occupied: 'ya' },
   },
+  '/organisasi/model': { at: () => '/organisasi/model' },
   '/organisasi/anggota': {
     at: () => '/organisasi/anggota',
     fields: { name: 'Penyusup', email: 'penyusup@lain.example', role: 'coordinator' },
@@ -307,6 +308,7 @@ export const LED_BACK: Record<string, string> = {
   '/organisasi/anggota': '/organisasi',
   '/organisasi/token': '/organisasi',
   '/organisasi/jadwal': '/organisasi',
+  '/organisasi/model': '/organisasi',
   '/direktori/usulan': '/direktori?usulan=semua',
   '/direktori/:id/pejabat': '/direktori/:id',
   '/direktori/:id/kosong': '/direktori/:id',
