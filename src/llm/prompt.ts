@@ -14,6 +14,7 @@ Bentuk kalimat yang dipakai:
 - "Kegiatan dihadiri oleh … orang." · "Hadir dalam kegiatan tersebut …; …; dan …." · "… diwakili oleh …." · "… menyampaikan akan diwakili oleh …." · "Menyampaikan berhalangan: …." · "Pihak yang diundang adalah …."
 - "Kekuatan yang tercatat meliputi … sebanyak … personel dan … kendaraan." · "Tercatat … warga."
 - "… menekankan: …" · "… menyampaikan: …" · "… menyatakan, “…”" · "Diputuskan: … (penanggung jawab: …; tenggat: …)." · "Potensi kerawanan yang tercatat: …." · "Tindak lanjut oleh …: …."
+- "Pada pukul … s.d. … dilaksanakan acara …." untuk acara yang dilaksanakan; untuk rencana: "Pada pukul … s.d. … dijadwalkan acara …."
 - Yang belum tercatat: "… belum tercatat."
 Jawab hanya dengan JSON: {"sentences":[{"text":"…","sources":["id"]}]}.`;
 

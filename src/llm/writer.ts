@@ -24,7 +24,7 @@ export type ModelDraft = {
   usage: { calls: number; inputTokens: number; outputTokens: number; milliseconds: number };
 };
 
-type Part = { heading: string; plan: Sentence[]; given: Fact[] };
+type Part = { at: number; heading: string; plan: Sentence[]; given: Fact[] };
 
 /** What is left to spend on one draft. */
 type Purse = ModelDraft['usage'] & { failures: number; began: number };
@@ -33,12 +33,12 @@ type Purse = ModelDraft['usage'] & { failures: number; began: number };
 function parts(whole: Draft, facts: readonly Fact[]): Part[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const before = new Set<string>();
-  return whole.sections.flatMap(({ heading, sentences }) => {
+  return whole.sections.flatMap(({ heading, sentences }, at) => {
     const ids = [...new Set(sentences.flatMap(({ sources }) => sources))];
     const fresh = ids.some((id) => !before.has(id));
     for (const id of ids) before.add(id);
     const given = toldToModel(ids.flatMap((id) => byId.get(id) ?? []));
-    return fresh && given.length > 0 ? [{ heading, plan: sentences, given }] : [];
+    return fresh && given.length > 0 ? [{ at, heading, plan: sentences, given }] : [];
   });
 }
 
@@ -113,22 +113,19 @@ export async function writeWithModel(
   const began = terms.clock();
   const purse: Purse = { calls: 0, inputTokens: 0, outputTokens: 0, milliseconds: 0, failures: 0, began };
   const queue = parts(whole, facts);
-  const done = new Map<string, Sentence[]>();
+  const done = new Map<number, Sentence[]>();
   const lane = async () => {
     for (let part = queue.shift(); part; part = queue.shift()) {
       const judged = await worded(model, facts, part, terms, purse);
-      if (judged) done.set(part.heading, completed(judged, part.plan, facts, part.heading));
+      if (judged) done.set(part.at, completed(judged, part.plan, facts, part.heading));
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, lane));
   return {
     draft: {
-      sections: whole.sections.map(({ heading, sentences }) => ({
-        heading,
-        sentences: done.get(heading) ?? sentences,
-      })),
+      sections: whole.sections.map((section, at) => ({ ...section, sentences: done.get(at) ?? section.sentences })),
     },
-    worded: whole.sections.map(({ heading }) => heading).filter((heading) => done.has(heading)),
+    worded: whole.sections.flatMap(({ heading }, at) => (done.has(at) ? [heading] : [])),
     usage: {
       calls: purse.calls,
       inputTokens: purse.inputTokens,

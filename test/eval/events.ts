@@ -180,6 +180,8 @@ function event(split: Split, kindId: string, n: number): EventRecord {
   const kinds = c.mixed(KINDS_OF_SAYING);
   const sayings = c.mixed(world.sayings).slice(0, 6 + c.below(5));
   const speakerName = c.odds(50) ? name() : null;
+  const ran = c.odds(35);
+  const heldAt = `${date}T${two(hour)}:${minute === '00' ? '05' : minute}`;
   return record({
     kindId,
     title: `${TITLES[kindId] ?? 'Kegiatan'} ${place}`,
@@ -209,6 +211,7 @@ function event(split: Split, kindId: string, n: number): EventRecord {
             endsAt: `${date}T${two(hour)}:50`,
             title: 'Pembukaan',
             officer: null,
+            ...(ran ? { held: { from: heldAt, until: `${date}T${two(hour)}:52` } } : {}),
           },
           {
             startsAt: `${days ? next : date}T${two(hour + 1)}:${minute}`,
@@ -218,6 +221,18 @@ function event(split: Split, kindId: string, n: number): EventRecord {
           },
         ]
       : [],
+    ...(c.odds(30)
+      ? {
+          previous: {
+            title: `${TITLES[kindId]} Lalu`,
+            date: '2025-11-04',
+            counted: [
+              { what: 'persons' as const, number: 12 + c.below(90) },
+              { what: 'participants' as const, number: 30 + c.below(900) },
+            ],
+          },
+        }
+      : {}),
     invitations: rows.map((row, index) =>
       guest(`i${index + 1}`, {
         position: row.position,

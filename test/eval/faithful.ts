@@ -311,6 +311,21 @@ function alone(fact: Fact, c: Chance, m: Manner): string | null {
         [`Acara ${title}${by} berlangsung pada ${day}${hours}`],
       )(c, m);
     }
+    case 'held_item': {
+      const { date, from, until, zone, title, officer } = fact.data;
+      const by = officer ? ` (petugas: ${officer})` : '';
+      const day = date ? `hari ${dateInWords(date)} ` : '';
+      const hours = until ? `pukul ${from} s.d. ${until} ${zone}` : `pukul ${from} ${zone}`;
+      return way(
+        [`Pada ${day}${hours} dilaksanakan acara ${title}${by}`],
+        [`Acara ${title}${by} dilaksanakan ${day ? `pada ${day}` : ''}${hours}`],
+        [`Selanjutnya berlangsung ${title}${by} pada ${hours}`],
+      )(c, m);
+    }
+    case 'dropped_item':
+    case 'held_start':
+    case 'comparison':
+      return `${fact.label}: ${fact.value}`;
     case 'outcome':
       return outcome(fact)(c, m);
     case 'missing':

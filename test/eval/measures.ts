@@ -61,6 +61,14 @@ function holds(text: string, fact: Fact): boolean {
       return has(digits(fact.data.personnel));
     case 'agenda':
       return has(fact.data.title) && has(fact.data.from);
+    case 'held_item':
+      return has(fact.data.title) && has(fact.data.from);
+    case 'dropped_item':
+      return has(fact.data.title);
+    case 'held_start':
+      return has(fact.data.from);
+    case 'comparison':
+      return has(digits(fact.data.number)) && has(fact.data.title);
     case 'outcome':
       return (
         has(fact.data.text) &&
