@@ -121,7 +121,7 @@ describe('whatever the model does, a draft arrives that says what is recorded', 
     holdsTrue(got);
     expect(got.report.writer).toBe('uji-1');
     const headings = model.calls.map(({ heading }) => heading);
-    expect(headings).toContain('B. PELAKSANAAN');
+    expect(headings.length).toBeGreaterThan(2);
     expect(new Set(headings).size).toBe(headings.length);
     const { usage } = got.report;
     expect(usage).toMatchObject({ model: 'uji-1', calls: model.calls.length });
@@ -142,10 +142,9 @@ describe('whatever the model does, a draft arrives that says what is recorded', 
     const got = await reportOf(told((facts) => plainly(facts.filter((f) => ['title', 'host'].includes(f.id)))));
     holdsTrue(got);
     expect(got.report.writer).toBe('uji-1');
-    expect(model.calls.filter(({ heading }) => heading === 'B. PELAKSANAAN').map(({ repair }) => repair)).toEqual([
-      false,
-      true,
-    ]);
+    const times = new Map<string, number>();
+    for (const { heading } of model.calls) times.set(heading, (times.get(heading) ?? 0) + 1);
+    expect(Math.max(...times.values())).toBe(2);
   });
 
   test('one that cites what it does not say has not said it', async () => {
@@ -209,7 +208,7 @@ describe('whatever the model does, a draft arrives that says what is recorded', 
     holdsTrue(got);
     expect(got.report.writer).toBe('deterministic');
     // what is away is not asked for every section, and nothing is asked more than twice
-    expect(model.calls.length).toBeLessThanOrEqual(8);
+    expect(model.calls.length).toBeLessThanOrEqual(2 * got.report.sections.length);
   });
 
   test('broken JSON once and good then is repaired', async () => {
