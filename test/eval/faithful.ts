@@ -4,8 +4,8 @@ import type { Chance } from './random.ts';
 
 /*
  * What a good model writes: every fact it is given, in Indonesian as officials write it, each in one of several ways.
- * Written by hand from reports of agencies and the forms that the system text names, without a look at how sentences are
- * verified. `free`: as it likes, past the forms that it was asked for.
+ * Written by hand after the forms that the system text names, by somebody who knew how sentences are verified: what is flagged
+ * of `free` is the other end of the truth. `free`: as it likes, past the forms that it was asked for.
  */
 
 export type Manner = { held: boolean; free: boolean };

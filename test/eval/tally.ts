@@ -155,7 +155,8 @@ export function page(tally: Tally, kinds: readonly string[], bounds: Bound[]): s
 Made by \`npm run eval\`; do not edit. The command makes invented events of every kind from seeds, adds the five that the press
 recorded, lets each writer draft them, the scripted models through the same requests that a real server would get, and
 ends with an error where a bound below is broken. Whether a sentence is true is known from how it was made, not from the
-verifier that is measured. The held-back split has people, places, sayings and turns of phrase of its own; nothing was tuned on it.
+verifier that is measured. The held-back split has people, places, sayings and turns of phrase of its own. It is not blind: the faithful
+model's phrases were written by somebody who knew the verifier, and one was moved to *free* after a run that showed both splits.
 
 Writers: *deterministic* in its four forms; *faithful* says all it is given, in the forms that the system text names;
 *free* says the same as it likes (no bound: the verifier's list of forms is closed, and doubt flags); *sloppy* praises,
