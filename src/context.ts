@@ -31,14 +31,21 @@ export function transportOf(env: Env): Transport {
   return cloudflareTransport(env.EMAIL, (from, to, raw) => new EmailMessage(from, to, raw));
 }
 
+/** The model the operator configured: any OpenAI-compatible server by its key, else Workers AI by its binding. */
 function modelOf(env: Env): Model | null {
-  if (!env.OPENAI_API_KEY) return null;
-  return {
-    name: env.OPENAI_MODEL ?? 'gpt-5-mini',
-    baseUrl: env.OPENAI_BASE_URL,
-    apiKey: env.OPENAI_API_KEY,
-    timeoutMs: Number(env.OPENAI_TIMEOUT_SECONDS ?? MODEL_SECONDS) * 1000,
-  };
+  const timeoutMs = Number(env.OPENAI_TIMEOUT_SECONDS ?? MODEL_SECONDS) * 1000;
+  if (env.OPENAI_API_KEY) {
+    const [name, baseUrl, apiKey] = [env.OPENAI_MODEL ?? 'gpt-5-mini', env.OPENAI_BASE_URL, env.OPENAI_API_KEY];
+    const where = baseUrl ? hostOf(baseUrl) : 'api.openai.com';
+    return { via: 'openai', name, where, baseUrl, apiKey, timeoutMs };
+  }
+  if (!env.AI || !env.WORKERS_AI_MODEL) return null;
+  return { via: 'workers-ai', name: env.WORKERS_AI_MODEL, where: 'Cloudflare Workers AI', ai: env.AI, timeoutMs };
+}
+
+/** The host of a URL; of what is none, the text itself without a path. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : (url.split('/')[0] ?? '');
 }
 
 /** On one machine by way of its server, which knows what names resolve to; on Cloudflare nothing private can be reached. */

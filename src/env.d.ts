@@ -9,6 +9,9 @@ interface Env {
   OPENAI_API_KEY?: string;
   OPENAI_MODEL?: string;
   OPENAI_TIMEOUT_SECONDS?: string;
+  /** Workers AI, where the operator bound it and named a model. */
+  AI?: { run(model: string, input: Record<string, unknown>): Promise<unknown> };
+  WORKERS_AI_MODEL?: string;
   ALLOW_PRIVATE_HOSTS?: string;
   /** On one machine: the server's own way to the outside, with names resolved and private hosts refused. */
   OUTSIDE?: Fetcher;

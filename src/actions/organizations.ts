@@ -1,5 +1,13 @@
 import { runBatch } from '../db/database.ts';
-import { fillRegion, letGo, type Role, renameOrganization, storeOrganization, takeIn } from '../db/organizations.ts';
+import {
+  fillRegion,
+  letGo,
+  type Role,
+  renameOrganization,
+  storeOrganization,
+  takeIn,
+  writeModelAllowed,
+} from '../db/organizations.ts';
 import { audited, auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 
@@ -50,5 +58,13 @@ export async function describeOrganization(ctx: Context, as: { name: string; reg
   await runBatch(ctx.db, [
     renameOrganization(ctx, as),
     audited(ctx, null, 'organization.described', ctx.organizationId, { after: as }),
+  ]);
+}
+
+/** Whether facts of the organization's events may be sent to a language model; a draft being written asks before each call. */
+export async function allowModel(ctx: Context, allowed: boolean): Promise<void> {
+  await runBatch(ctx.db, [
+    writeModelAllowed(ctx, allowed),
+    auditedIfChanged(ctx, null, allowed ? 'model.allowed' : 'model.forbidden', ctx.organizationId),
   ]);
 }

@@ -1,7 +1,7 @@
 import { runBatch } from '../db/database.ts';
 import { findOrganization } from '../db/organizations.ts';
 import { findReport, saveDraft, saveTexts } from '../db/reports.ts';
-import type { StoredSection } from '../db/schema/reports.ts';
+import type { ModelUsage, StoredSection } from '../db/schema/reports.ts';
 import { completeDraft } from '../domain/draft/complete.ts';
 import { type Draft, REPORT_FORMS } from '../domain/draft/draft.ts';
 import { writeReport } from '../domain/draft/writer.ts';
@@ -30,6 +30,26 @@ function judged(draft: Draft, facts: Fact[]): StoredSection[] {
 }
 
 /**
+ * The words of the full report: the model's where the installation has one and the organization lets it (asked again before
+ * every call, so that a no counts at once), section by section where they stand beside the deterministic writer's.
+ */
+async function fullReport(ctx: Context, facts: Fact[], first: boolean) {
+  const whole = writeReport(facts, 'laporan');
+  const { model } = ctx;
+  const mayAsk = async () => (await findOrganization(ctx.db, ctx.organizationId))?.modelAllowed ?? false;
+  if (!model || !first || !(await mayAsk())) return { report: whole, writer: 'deterministic', usage: null };
+  const terms = { nonce: ctx.newId('pagar'), mayAsk, clock: ctx.now };
+  const { draft, worded, usage } = await writeWithModel(model, facts, whole, terms);
+  const took: ModelUsage = { model: model.name, ...usage };
+  return {
+    // a model may leave out what it likes; what is recorded is told all the same
+    report: completeDraft(verifyDraft(draft, facts), whole),
+    writer: worded.length > 0 ? model.name : 'deterministic',
+    usage: usage.calls > 0 ? took : null,
+  };
+}
+
+/**
  * Drafts a promised report: facts from rows, words from the model or the deterministic writer, each sentence verified.
  * Saved once; run again it does nothing. A model is not asked again after the first attempt failed to save.
  */
@@ -42,19 +62,15 @@ export async function draftReport(ctx: Context, reportId: string): Promise<void>
   const { record, planned } = found;
   const kind = kindById(record.kindId);
   const facts = computeFacts(record, kind);
-  const allowed = (await findOrganization(ctx.db, row.organizationId))?.modelAllowed ?? false;
-  const byModel = ctx.model && allowed && row.attempt === 0 ? await writeWithModel(ctx.model, facts) : null;
-  const whole = writeReport(facts, 'laporan');
-  // a model may leave out what it likes; what is recorded is told all the same
-  const report = byModel ? completeDraft(verifyDraft(byModel, facts), whole) : whole;
+  const { report, writer, usage } = await fullReport(own, facts, row.attempt === 0);
   const texts = Object.fromEntries(
     REPORT_FORMS.map((form) => [form, judged(form === 'laporan' ? report : writeReport(facts, form), facts)]),
   );
   await runBatch(ctx.db, [
     saveTexts(own, reportId, texts),
     saveDraft(own, reportId, {
-      writer: byModel && ctx.model ? ctx.model.name : 'deterministic',
-      usage: null,
+      writer,
+      usage,
       facts,
       missing: missingFields(record, kind),
       factsRevision: planned.event.factsRevision,

@@ -22,6 +22,13 @@ function showReport({ report, text, stale }: Read, form: ReportForm): z.input<ty
     version: report.version,
     stale,
     writer: report.writer,
+    usage: report.usage && {
+      model: report.usage.model,
+      calls: report.usage.calls,
+      input_tokens: report.usage.inputTokens,
+      output_tokens: report.usage.outputTokens,
+      milliseconds: report.usage.milliseconds,
+    },
     sections: text?.sections ?? [],
     missing: (report.missing ?? []).map((m) => ({ field: m.field as MissingField, label: m.label })),
     facts: (report.facts ?? []).map(({ id, label, value }) => ({ id, label, value })),

@@ -183,6 +183,16 @@ export const reportOut = z
     version: z.number().int(),
     stale: z.boolean(),
     writer: maybe,
+    usage: z
+      .object({
+        model: text,
+        calls: z.number().int(),
+        input_tokens: z.number().int(),
+        output_tokens: z.number().int(),
+        milliseconds: z.number().int(),
+      })
+      .nullable()
+      .meta({ description: 'What a model was asked for this version, also where its words were not used' }),
     sections: z.array(
       z.object({
         heading: text,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import { members, organizations, users } from './schema/organizations.ts';
 
@@ -108,4 +108,12 @@ export function fillRegion(t: Tenant, region: string): Statement {
 /** Changes what the organization is called and where it is. */
 export function renameOrganization(t: Tenant, as: { name: string; region: string }): Statement {
   return t.db.update(organizations).set(as).where(eq(organizations.id, t.organizationId));
+}
+
+/** Lets a model word the organization's reports, or not; nothing changes where that is so already. */
+export function writeModelAllowed(t: Tenant, allowed: boolean): Statement {
+  return t.db
+    .update(organizations)
+    .set({ modelAllowed: allowed })
+    .where(and(eq(organizations.id, t.organizationId), ne(organizations.modelAllowed, allowed)));
 }

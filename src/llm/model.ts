@@ -1,45 +1,66 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import { generateText, NoObjectGeneratedError, Output } from 'ai';
-import * as z from 'zod';
-
-/** A language model behind any OpenAI-compatible chat-completions server. `timeoutMs`: for one draft in all. */
-export type Model = { name: string; baseUrl: string | undefined; apiKey: string; timeoutMs: number };
-
-/** What a model is asked for: the shape of the report, each sentence naming the facts it rests on. */
-const draftSchema = z.object({
-  sections: z.array(
-    z.object({
-      heading: z.string(),
-      sentences: z.array(z.object({ text: z.string(), sources: z.array(z.string()) })),
-    }),
-  ),
-});
-export type ModelDraft = z.infer<typeof draftSchema>;
-
-/** `malformed`: it answered, but not in the asked shape; `raw` is what it said. */
-export type ModelAnswer = { ok: true; draft: ModelDraft } | { ok: false; reason: 'malformed' | 'failed'; raw: string };
+import { answerSchema, type Counted, type ModelAnswer, type Question } from './question.ts';
+import { askWorkersAi, type WorkersAi } from './workers-ai.ts';
 
 /**
- * One call, bounded by `timeoutMs`, never retried here. The system text and the prompt are the caller's; texts
- * of guests stand in the prompt as JSON data only. Never throws for what a server does: late, 5xx, broken JSON.
+ * A language model: behind any OpenAI-compatible chat-completions server (OpenAI, AI Gateway, one's own), or Workers AI by
+ * its binding. `where` is what people are told of where facts go: a host name. `timeoutMs`: for one draft in all.
  */
-export async function askModel(model: Model, system: string, prompt: string, timeoutMs: number): Promise<ModelAnswer> {
-  const provider = createOpenAI({ apiKey: model.apiKey, ...(model.baseUrl ? { baseURL: model.baseUrl } : {}) });
+export type Model = { name: string; where: string; timeoutMs: number } & (
+  | { via: 'openai'; baseUrl: string | undefined; apiKey: string }
+  | { via: 'workers-ai'; ai: WorkersAi }
+);
+
+/** An answer of a few thousand tokens is some 20 KB; what is longer is no answer. */
+const LONGEST_ANSWER = 512 * 1024;
+
+/** The server's answer up to a bound; redirects are not followed, for the key goes to the configured server only. */
+const boundedFetch: typeof fetch = async (input, init) => {
+  const response = await fetch(input as string, { ...init, redirect: 'manual' });
+  let size = 0;
+  const bounded = response.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(part, out) {
+        size += part.byteLength;
+        if (size > LONGEST_ANSWER) out.error(new RangeError('the answer is too long'));
+        else out.enqueue(part);
+      },
+    }),
+  );
+  const { status, statusText, headers } = response;
+  return new Response(bounded ?? null, { status, statusText, headers });
+};
+
+/**
+ * One call, bounded by `timeoutMs` and by tokens, without tools, never retried here. Never throws for what a server does:
+ * late, 5xx, broken or endless JSON.
+ */
+export async function askModel(model: Model, question: Question): Promise<ModelAnswer> {
+  if (model.via === 'workers-ai') return askWorkersAi(model.ai, model.name, question);
+  const provider = createOpenAI({
+    apiKey: model.apiKey,
+    fetch: boundedFetch,
+    ...(model.baseUrl ? { baseURL: model.baseUrl } : {}),
+  });
   try {
     const answer = await generateText({
       model: provider.chat(model.name),
-      system,
-      prompt,
-      output: Output.object({ schema: draftSchema }),
+      system: question.system,
+      prompt: question.prompt,
+      output: Output.object({ schema: answerSchema }),
       temperature: 0,
-      maxOutputTokens: 8000,
+      maxOutputTokens: question.maxOutputTokens,
       maxRetries: 0,
-      abortSignal: AbortSignal.timeout(timeoutMs),
+      abortSignal: AbortSignal.timeout(question.timeoutMs),
     });
-    return { ok: true, draft: answer.output };
+    return { ok: true, sentences: answer.output.sentences, ...counted(answer.usage) };
   } catch (error) {
-    if (NoObjectGeneratedError.isInstance(error))
-      return { ok: false, reason: 'malformed', raw: (error.text ?? '').slice(0, 20_000) };
-    return { ok: false, reason: 'failed', raw: error instanceof Error ? error.name : 'unknown' };
+    if (NoObjectGeneratedError.isInstance(error)) return { ok: false, reason: 'malformed', ...counted(error.usage) };
+    return { ok: false, reason: 'failed', inputTokens: 0, outputTokens: 0 };
   }
+}
+
+function counted(usage: { inputTokens?: number | undefined; outputTokens?: number | undefined } | undefined): Counted {
+  return { inputTokens: usage?.inputTokens ?? 0, outputTokens: usage?.outputTokens ?? 0 };
 }

@@ -56,7 +56,8 @@ const commands = {
   dev: serve('dev.ts'),
   test: [[path.join(root, 'test/run.ts'), 'short', ...process.argv.slice(3)]],
   'test:long': [[path.join(root, 'test/run.ts'), 'long', ...process.argv.slice(3)]],
-  bench: ['bench.ts', 'pages.ts', 'schedule.ts'].map((file) => [path.join(root, 'test/bench', file)]),
+  bench: ['report.ts', 'bench.ts', 'pages.ts', 'schedule.ts'].map((file) => [path.join(root, 'test/bench', file)]),
+  eval: [['--disable-warning=ExperimentalWarning', path.join(root, 'test/eval/run.ts')]],
   screenshots: [[path.join(root, 'test/screenshots.ts')]],
   check: [
     [bin('typescript', 'bin/tsc'), '--noEmit'],

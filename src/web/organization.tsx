@@ -1,8 +1,8 @@
 import { Hono, type Context as HonoContext } from 'hono';
-import { addMember, describeOrganization, removeMember } from '../actions/organizations.ts';
+import { addMember, allowModel, describeOrganization, removeMember } from '../actions/organizations.ts';
 import { changeScheduleSettings } from '../actions/schedule-settings.ts';
 import { endToken, makeToken } from '../actions/tokens.ts';
-import { listMembers, type MemberRow } from '../db/organizations.ts';
+import { findOrganization, listMembers, type MemberRow } from '../db/organizations.ts';
 import { readScheduleSettings, type ScheduleSettings } from '../db/schedule.ts';
 import { listTokens } from '../db/tokens.ts';
 import { parseInput } from '../domain/input.ts';
@@ -13,6 +13,7 @@ import { editorsOnly } from './events.tsx';
 import { filledIn, typedIn } from './form-data.ts';
 import { ErrorSummary, Field, type Form, freshForm, look, Select, Submit, withProblems } from './forms.tsx';
 import { Layout } from './layout.tsx';
+import { ModelSettingsSection } from './model-settings.tsx';
 import { Notice, PageHead } from './parts.tsx';
 import { errorPage } from './refusals.tsx';
 import { ScheduleSettingsSection, settingsTyped } from './schedule-settings.tsx';
@@ -26,6 +27,8 @@ type Props = {
   tokens: { id: string; name: string }[];
   fresh: string | null;
   schedule: ScheduleSettings;
+  model: { name: string; where: string } | null;
+  modelAllowed: boolean;
   /** What was saved just now, in words. */
   saved: string | null;
 };
@@ -141,6 +144,12 @@ function OrganizationPage(props: Props) {
         <a href="/organisasi/templat">{messages(form.language).templates.link}</a>
       </p>
       <ScheduleSettingsSection settings={props.schedule} form={form} editor={mayEdit(member)} />
+      <ModelSettingsSection
+        model={props.model}
+        allowed={props.modelAllowed}
+        owner={member.role === 'owner'}
+        language={form.language}
+      />
       <Members {...props} />
       {member.role === 'owner' && <Tokens {...props} />}
     </Layout>
@@ -149,9 +158,14 @@ function OrganizationPage(props: Props) {
 
 async function show(c: HonoContext<WebEnv>, form: Form, status: 200 | 422 = 200, fresh: string | null = null) {
   const ctx = c.get('ctx');
-  const [members, tokens, schedule] = await Promise.all([listMembers(ctx), listTokens(ctx), readScheduleSettings(ctx)]);
+  const [members, tokens, schedule, organization] = await Promise.all([
+    listMembers(ctx),
+    listTokens(ctx),
+    readScheduleSettings(ctx),
+    findOrganization(ctx.db, ctx.organizationId),
+  ]);
   const words = messages(c.get('language'));
-  const said = { ya: words.organization.saved, jadwal: words.scheduleSettings.saved };
+  const said = { ya: words.organization.saved, jadwal: words.scheduleSettings.saved, model: words.modelSettings.saved };
   const saved = said[c.req.query('disimpan') as keyof typeof said] ?? null;
   const page = {
     form,
@@ -162,6 +176,8 @@ async function show(c: HonoContext<WebEnv>, form: Form, status: 200 | 422 = 200,
     tokens,
     fresh,
     schedule,
+    model: ctx.model && { name: ctx.model.name, where: ctx.model.where },
+    modelAllowed: organization?.modelAllowed ?? false,
   };
   return c.html(<OrganizationPage {...page} saved={saved} />, status);
 }
@@ -171,7 +187,7 @@ export const organizationPages = new Hono<WebEnv>();
 
 organizationPages.get('/', (c) => show(c, freshForm(c.get('language'))));
 // left in the browser by a form that came back
-for (const sent of ['/anggota', '/token', '/jadwal'])
+for (const sent of ['/anggota', '/token', '/jadwal', '/model'])
   organizationPages.get(sent, (c) => c.redirect('/organisasi', 303));
 organizationPages.post('/jadwal', editorsOnly, async (c) => {
   const read = settingsTyped(await typedIn(c), c.get('language'));
@@ -188,6 +204,11 @@ organizationPages.post('/', async (c) => {
   if (!parsed.ok) return show(c, { ...withProblems(form, parsed.problems), prefix: 'org-' }, 422);
   await describeOrganization(c.get('ctx'), parsed.value);
   return c.redirect('/organisasi?disimpan=ya', 303);
+});
+
+organizationPages.post('/model', async (c) => {
+  await allowModel(c.get('ctx'), (await typedIn(c)).get('model_allowed') === 'ya');
+  return c.redirect('/organisasi?disimpan=model#model', 303);
 });
 
 organizationPages.post('/anggota', async (c) => {

@@ -7,6 +7,7 @@ import { Charts } from './charts.tsx';
 import { mayEdit, type PageProps } from './environment.ts';
 import { EventFrame, eventPath } from './event-frame.tsx';
 import { type Form, freshForm, Submit } from './forms.tsx';
+import { ReportUsage } from './model-settings.tsx';
 import { MissingList, type MissingThings } from './report-missing.tsx';
 import { Chat, Ending, Files, Finalize } from './report-parts.tsx';
 import { flaggedIds, ReportSheet } from './report-sheet.tsx';
@@ -132,6 +133,7 @@ export function ReportBody({ event, member, state, forms, now, language }: BodyP
             <>
               <Flagged ids={flaggedIds(sections)} language={language} />
               <p class="hint no-print">{words.marks}</p>
+              <ReportUsage usage={drafted.usage} language={language} />
               <ReportSheet
                 event={event}
                 organization={member.organizationName}

@@ -84,6 +84,7 @@ const CHANGES_OWN = [
   '/organisasi/token',
   '/organisasi/jadwal',
   '/organisasi/templat',
+  '/organisasi/model',
 ];
 
 const ARRANGED = '/acara/:id/susunan/rancangan';

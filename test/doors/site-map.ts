@@ -245,6 +245,7 @@ export const FORMS: Record<string, Form> = {
     at: () => '/organisasi/jadwal',
     fields: { travel_between_cities: '90', travel_within_city: '20', shares_occupied: 'ya' },
   },
+  '/organisasi/model': { at: () => '/organisasi/model' },
   '/organisasi/anggota': {
     at: () => '/organisasi/anggota',
     fields: { name: 'Penyusup', email: 'penyusup@lain.example', role: 'coordinator' },
@@ -325,6 +326,7 @@ export const LED_BACK: Record<string, string> = {
   '/organisasi/token': '/organisasi',
   '/organisasi/jadwal': '/organisasi',
   '/organisasi/templat/:id/cabut': '/organisasi/templat',
+  '/organisasi/model': '/organisasi',
   '/direktori/usulan': '/direktori?usulan=semua',
   '/direktori/:id/pejabat': '/direktori/:id',
   '/direktori/:id/kosong': '/direktori/:id',
