@@ -4,8 +4,10 @@ import { reportDocx } from '../documents/report-docx.ts';
 import { dateOf } from '../domain/dates.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
 import { printable, renderMarkdown } from '../domain/draft/markdown.ts';
+import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
+import { APPROVED_FORM, approvalOf } from './report-approvals.ts';
 import { readReport } from './reports.ts';
 
 const TYPES = {
@@ -35,15 +37,18 @@ export async function reportFile(
   if (report.status === 'drafting' || !all) return { ok: false, reason: 'not_drafted' };
   const missing = report.missing ?? [];
   const name = `${form}-${slug(event.title)}.${kind}`;
-  if (kind === 'md')
-    return {
-      ok: true,
-      body: renderMarkdown({ form, title: event.title, sections: all, missing }),
-      type: TYPES.md,
-      name,
-    };
+  // a press release that nobody approved can be read and worked on, and says so in its first line
+  const approval = form === APPROVED_FORM ? await approvalOf(ctx, eventId, all) : null;
+  const unapproved = form === APPROVED_FORM && approval === null;
+  if (kind === 'md') {
+    const text = renderMarkdown({ form, title: event.title, sections: all, missing });
+    return { ok: true, body: unapproved ? `${DOCUMENTS_ID.unapproved}\n\n${text}` : text, type: TYPES.md, name };
+  }
   const organization = await findOrganization(ctx.db, ctx.organizationId);
-  const bytes = await reportDocx({
+  const paper = {
+    form,
+    approved: !unapproved,
+    approval,
     title: event.title,
     organization: organization?.name ?? event.host,
     host: event.host,
@@ -51,8 +56,9 @@ export async function reportFile(
     date: event.unconfirmed.includes('date') ? null : dateOf(event.startsLocal),
     sections: printable({ sections: all }),
     missing,
-    status: report.status === 'final' ? 'final' : 'draft',
+    status: report.status === 'final' ? ('final' as const) : ('draft' as const),
     signatory: event.leaderPosition ? { position: event.leaderPosition, name: event.leaderName } : null,
-  });
+  };
+  const bytes = await reportDocx(paper);
   return { ok: true, body: bytes.slice().buffer as ArrayBuffer, type: TYPES.docx, name };
 }

@@ -2,6 +2,7 @@
 export const DOCUMENTS_ID = {
   draft: 'DRAF',
   draftNote: 'Belum disahkan',
+  unapproved: 'DRAF – belum disetujui untuk disiarkan',
   report: 'Laporan',
   missing: 'Belum tercatat',
   missingNote: 'Sampai laporan ini disusun, hal-hal berikut belum tercatat:',

@@ -9,7 +9,7 @@ import { verifySentence } from '../../src/domain/verification/verify.ts';
 import { anyRecord } from './random-records.ts';
 import { rakor } from './records.ts';
 
-const RUNS = process.env.PENDOPO_TESTS === 'long' ? 1500 : 60;
+const RUNS = process.env.PENDOPO_TESTS === 'long' ? 300 : 25;
 
 /** A version as the drafting leaves it. */
 function drafted(facts: Fact[], form: ReportForm): Part[] {
