@@ -15,10 +15,15 @@ import { type DifferentPart, differences } from '../domain/report-differences.ts
 import type { Context } from './context.ts';
 
 /** The names behind actors: a member's, a token's, Pendopo's own. */
-export async function namesOf(ctx: Context, actors: (string | null | undefined)[]): Promise<Map<string, string>> {
+export async function namesOf(
+  ctx: Context,
+  eventId: string,
+  actors: (string | null | undefined)[],
+): Promise<Map<string, string>> {
   const known = [...new Set(actors.flatMap((actor) => actor ?? []))];
   const users = await namesOfUsers(
     ctx,
+    eventId,
     known.flatMap((actor) => /^user:(.+)$/.exec(actor)?.[1] ?? []),
   );
   return new Map(
@@ -63,6 +68,7 @@ export async function reportVersions(
   );
   const names = await namesOf(
     ctx,
+    eventId,
     rows.flatMap(({ by, finalBy }) => [by, finalBy]),
   );
   return { versions, names };
@@ -96,7 +102,7 @@ export async function reportVersion(
     other ? findText(ctx, other.id, form) : null,
     listEdits(ctx, report.id, form),
   ]);
-  const names = await namesOf(ctx, [report.finalBy, ...edits.map(({ by }) => by)]);
+  const names = await namesOf(ctx, eventId, [report.finalBy, ...edits.map(({ by }) => by)]);
   const compared = other && text ? differences(before?.sections ?? [], text.sections) : [];
   return { report, text, edits, names, against: other ? other.version : null, differences: compared };
 }

@@ -84,14 +84,14 @@ export async function findVersion(t: Tenant, eventId: string, version: number): 
 }
 
 /** Names of users who did something to an event of the organization, by id; those who left it keep theirs. */
-export async function namesOfUsers(t: Tenant, ids: string[]): Promise<Map<string, string>> {
+export async function namesOfUsers(t: Tenant, eventId: string, ids: string[]): Promise<Map<string, string>> {
   if (!ids.length) return new Map();
   const rows = await t.db
     .select({ id: users.id, name: users.name })
     .from(users)
     .where(
       sql`users.id in (select value from json_each(${JSON.stringify(ids)})) and exists (select 1 from audit_entries
-        where audit_entries.organization_id = ${t.organizationId} and audit_entries.actor = 'user:' || users.id)`,
+        where audit_entries.organization_id = ${t.organizationId} and audit_entries.event_id = ${eventId} and audit_entries.actor = 'user:' || users.id)`,
     );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
