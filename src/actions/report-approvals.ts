@@ -18,7 +18,11 @@ export type Approval = { by: string; at: number };
 
 /** SHA-256 (hex) of what of a text would be printed: headings and sentences, without sources and marks. */
 export function printedHash(sections: StoredSection[]): string {
-  const said = printable({ sections }).map(({ heading, sentences }) => [heading, sentences.map(({ text }) => text)]);
+  const said = printable({ sections }).map(({ part, heading, sentences }) => [
+    part ?? '',
+    heading,
+    sentences.map(({ text }) => text),
+  ]);
   return createHash('sha256').update(canonicalJson(said)).digest('hex');
 }
 

@@ -65,7 +65,8 @@ export async function refreshReport(
         const { sections } = writeReport(facts, form);
         return [
           form,
-          sections.map(({ heading, sentences }) => ({
+          sections.map(({ part, heading, sentences }) => ({
+            ...(part && { part }),
             heading,
             sentences: sentences.map((one) => ({ id: `s${++n}`, ...judged(one, facts, heading) })),
           })),

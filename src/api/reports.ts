@@ -25,7 +25,11 @@ export type Named = (deed: { by: string; at: number }) => { by: string; at: stri
 
 /** Sentences as programs read them: deeds by name. */
 export const showSections = (sections: StoredSection[], named: Named) =>
-  sections.map(({ heading, sentences }) => ({ heading, sentences: sentences.map((one) => showSentence(one, named)) }));
+  sections.map(({ part, heading, sentences }) => ({
+    ...(part && { part }),
+    heading,
+    sentences: sentences.map((one) => showSentence(one, named)),
+  }));
 
 export const showSentence = ({ edited, kept, ...one }: StoredSentence, named: Named) => ({
   ...one,

@@ -196,7 +196,7 @@ export const reportOut = z
     version: z.number().int(),
     stale: z.boolean(),
     writer: maybe,
-    sections: z.array(z.object({ heading: text, sentences: z.array(sentenceOut) })),
+    sections: z.array(z.object({ part: text.optional(), heading: text, sentences: z.array(sentenceOut) })),
     missing: z.array(z.object({ field: z.enum(MISSING_FIELDS), label: text })),
     facts: z.array(z.object({ id: text, label: text, value: text, link: text })),
     /** Of a final report: who made it so, when, and the SHA-256 of all of it. */
@@ -226,7 +226,7 @@ export const versionViewOut = z
     version: z.number().int(),
     status: z.enum(['drafting', 'draft', 'final']),
     form: text,
-    sections: z.array(z.object({ heading: text, sentences: z.array(sentenceOut) })),
+    sections: z.array(z.object({ part: text.optional(), heading: text, sentences: z.array(sentenceOut) })),
     against: z.number().int().nullable(),
     differences: z.array(
       z.object({

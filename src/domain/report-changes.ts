@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical.ts';
-import type { Draft, Sentence } from './draft/draft.ts';
+import type { Draft, Section, Sentence } from './draft/draft.ts';
 import type { Fact } from './facts.ts';
 import { neutralHeading } from './verification/headings.ts';
 import { verifySentence } from './verification/verify.ts';
@@ -13,7 +13,7 @@ export type Standing = Sentence & {
   edited?: Deed;
   kept?: Deed;
 };
-export type Part = { heading: string; sentences: Standing[] };
+export type Part = Section<Standing>;
 /** A fact as a version keeps it; old ones lack what can be checked. */
 type KeptFact = Pick<Fact, 'id' | 'label' | 'value'> & { kind?: string; data?: unknown };
 
@@ -48,20 +48,26 @@ export function judged<S extends Sentence>(
   return { ...(rest as Omit<S, 'verdict' | 'reason'>), sources, ...verifySentence(sentence, facts, heading) };
 }
 
-/** A heading without its letter and case. */
-const wordsOf = (heading: string) =>
-  heading
-    .replace(/^[A-Z]\.\s*/, '')
-    .trim()
-    .toLowerCase();
+const LETTER = /^[A-Z]\. /;
+const NUMBER = /^\d{1,2}\. /;
 
-/** Letters in the order of the sections, where all of them have one. */
+/** A heading without its letter or number and its case. */
+const wordsOf = (heading: string) => heading.replace(LETTER, '').replace(NUMBER, '').trim().toLowerCase();
+/** Where a section stands, in words. */
+const outlineOf = ({ part, heading }: Pick<Part, 'part' | 'heading'>) => `${wordsOf(part ?? '')} / ${wordsOf(heading)}`;
+
+/** Letters and numbers in the order of the sections, where all of them have one. */
 function lettered(parts: Part[], were: readonly Part[]): Part[] {
-  if (!were.length || !were.every(({ heading }) => /^[A-Z]\. /.test(heading))) return parts;
-  return parts.map((part, i) => ({
-    ...part,
-    heading: `${String.fromCharCode(65 + i)}. ${part.heading.replace(/^[A-Z]\. /, '')}`,
-  }));
+  if (!were.length || !were.every(({ part, heading }) => LETTER.test(part ?? heading))) return parts;
+  let [letter, number, within] = [-1, 0, ''];
+  return parts.map((section) => {
+    const name = (section.part ?? section.heading).replace(LETTER, '');
+    if (name !== within || !section.part) [letter, number, within] = [letter + 1, 0, name];
+    number += 1;
+    const outlined = `${String.fromCharCode(65 + letter)}. ${name}`;
+    if (!section.part) return { ...section, heading: outlined };
+    return { ...section, part: outlined, heading: `${number}. ${section.heading.replace(NUMBER, '')}` };
+  });
 }
 
 const personal = (sentence: Standing) => sentence.edited !== undefined || sentence.kept !== undefined;
@@ -86,17 +92,17 @@ function stayed(sentence: Standing, facts: readonly Fact[], touched: Set<string>
 const key = (sources: readonly string[]) => [...new Set(sources)].sort().join(' ');
 
 /** What has to be told anew, and where: a sentence of the fresh draft with those of its facts that are to be told. */
-type Lack = { heading: string; index: number; fresh: Sentence; facts: Set<string> };
+type Lack = Pick<Part, 'part' | 'heading'> & { index: number; fresh: Sentence; facts: Set<string> };
 
 /** Sentences of a fresh draft that tell what nothing tells, and those that rest on the very facts a removed one did. */
 function lacking(fresh: Draft, untold: ReadonlySet<string>, removed: readonly Standing[]): Lack[] {
   const gaps = removed.map(({ sources }) => key(sources));
-  return fresh.sections.flatMap(({ heading, sentences }) =>
+  return fresh.sections.flatMap(({ part, heading, sentences }) =>
     sentences.flatMap((sentence, index): Lack[] => {
       const gap = gaps.indexOf(key(sentence.sources));
       if (gap >= 0) gaps.splice(gap, 1);
       const facts = new Set(sentence.sources.filter((id) => gap >= 0 || untold.has(id)));
-      return facts.size ? [{ heading, index, fresh: sentence, facts }] : [];
+      return facts.size ? [{ ...(part && { part }), heading, index, fresh: sentence, facts }] : [];
     }),
   );
 }
@@ -107,9 +113,14 @@ const isGap = ({ id }: Standing) => id === GAP;
 const numberOf = (id: string) => Number(/^s(\d+)$/.exec(id)?.[1] ?? 0);
 
 /** Where a fresh sentence goes: behind what the fresh draft has before it, else before what it has behind it. */
-function placeOf(parts: Part[], { heading, index, fresh }: Lack, draft: Draft): { part: number; at: number } {
-  const named = parts.findIndex((part) => wordsOf(part.heading) === wordsOf(heading));
-  const row = draft.sections.find((section) => section.heading === heading)?.sentences ?? [];
+function placeOf(
+  parts: Part[],
+  { part: within, heading, index, fresh }: Lack,
+  draft: Draft,
+): { part: number; at: number } {
+  const outline = outlineOf({ part: within, heading });
+  const named = parts.findIndex((part) => outlineOf(part) === outline);
+  const row = draft.sections.find((section) => outlineOf(section) === outline)?.sentences ?? [];
   const find = (sources: readonly string[], last: boolean) => {
     const of = new Set(sources);
     for (const p of named >= 0 ? [named] : parts.keys()) {
@@ -135,10 +146,10 @@ function placeOf(parts: Part[], { heading, index, fresh }: Lack, draft: Draft): 
     if (behind) return behind;
   }
   if (named >= 0) return { part: named, at: parts[named]?.sentences.length ?? 0 };
-  const order = draft.sections.map((section) => wordsOf(section.heading));
-  const earlier = new Set(order.slice(0, order.indexOf(wordsOf(heading))));
-  const part = parts.findLastIndex((one) => earlier.has(wordsOf(one.heading))) + 1;
-  parts.splice(part, 0, { heading: neutralHeading(heading), sentences: [] });
+  const order = draft.sections.map(outlineOf);
+  const earlier = new Set(order.slice(0, order.indexOf(outline)));
+  const part = parts.findLastIndex((one) => earlier.has(outlineOf(one))) + 1;
+  parts.splice(part, 0, { ...(within && { part: within }), heading: neutralHeading(heading), sentences: [] });
   return { part, at: 0 };
 }
 
@@ -156,7 +167,8 @@ export function refreshed(
   const { changed, gone } = changedFacts(old.facts, now);
   if (!changed.size && !gone.size) return [...old.sections];
   const touched = new Set([...changed, ...gone]);
-  const parts: Part[] = old.sections.map(({ heading, sentences }) => ({
+  const parts: Part[] = old.sections.map(({ part, heading, sentences }) => ({
+    ...(part && { part }),
     heading,
     // those to be replaced hold their place until it is known what comes there
     sentences: sentences.map((sentence) => stayed(sentence, now, touched, heading) ?? { ...sentence, id: GAP }),

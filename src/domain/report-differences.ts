@@ -85,8 +85,8 @@ function paired(run: Step[]): Difference[] {
   });
 }
 
-/** A heading without its letter. */
-const nameOf = (heading: string) => heading.replace(/^[A-Z]\.\s*/, '').trim();
+/** A heading without its letter or number. */
+const nameOf = (heading: string) => heading.replace(/^(?:[A-Z]|\d{1,2})\. /, '').trim();
 
 /** What differs from one version to another, section by section and sentence by sentence, in the order of the later one. */
 export function differences(from: readonly Part[], to: readonly Part[]): DifferentPart[] {

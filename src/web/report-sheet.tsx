@@ -184,7 +184,12 @@ export function ReportSheet({ organization, sections, facts, ...rest }: Props) {
       {editable && <form id={TOOLS} method="post" action={deedPath(event.id, form, 'baru')} />}
       {sections.map((section, i) => (
         <section aria-labelledby={`bagian-${i + 1}`}>
-          <h3 id={`bagian-${i + 1}`}>{section.heading}</h3>
+          {section.part && section.part !== sections[i - 1]?.part && <h3>{section.part}</h3>}
+          {section.part ? (
+            <h4 id={`bagian-${i + 1}`}>{section.heading}</h4>
+          ) : (
+            <h3 id={`bagian-${i + 1}`}>{section.heading}</h3>
+          )}
           {section.sentences.map((sentence) => (
             <Sentence sentence={sentence} {...known} />
           ))}
