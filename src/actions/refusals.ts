@@ -10,7 +10,18 @@ function isFinalRefusal(error: unknown): boolean {
 /** Why an action was not done. Doors turn it into 404, 409, 501 or words. */
 export type Refusal = {
   ok: false;
-  reason: 'not_found' | 'final' | 'closed' | 'cancelled' | 'postponed' | 'not_drafted' | 'poll_open' | 'poll_closed';
+  reason:
+    | 'not_found'
+    | 'final'
+    | 'closed'
+    | 'cancelled'
+    | 'postponed'
+    | 'not_drafted'
+    | 'poll_open'
+    | 'poll_closed'
+    /** Somebody else was quicker: look again. */
+    | 'changed'
+    | 'owner_only';
 };
 
 /** Runs a write; a refusal of the database for a final report becomes the expected outcome. */

@@ -4,8 +4,10 @@ import { reportPdf } from '../documents/report-pdf.ts';
 import { filledTemplate } from '../documents/template.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
 import { renderMarkdown } from '../domain/draft/markdown.ts';
+import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
+import { APPROVED_FORM, approvalOf } from './report-approvals.ts';
 import { reportPaper } from './report-papers.ts';
 import { templateBytes } from './report-templates.ts';
 import { readReport } from './reports.ts';
@@ -38,14 +40,14 @@ export async function reportFile(
   if (report.status === 'drafting' || !all) return { ok: false, reason: 'not_drafted' };
   const missing = report.missing ?? [];
   const name = `${form}-${slug(event.title)}.${kind}`;
-  if (kind === 'md')
-    return {
-      ok: true,
-      body: renderMarkdown({ form, title: event.title, sections: all, missing }),
-      type: TYPES.md,
-      name,
-    };
-  const paper = await reportPaper(ctx, { event, report, form, sections: all, stale: found.stale });
+  // a press release that nobody approved can be read and worked on, and says so
+  const approval = form === APPROVED_FORM ? await approvalOf(ctx, eventId, all) : null;
+  if (kind === 'md') {
+    const text = renderMarkdown({ form, title: event.title, sections: all, missing });
+    const unapproved = form === APPROVED_FORM && approval === null;
+    return { ok: true, body: unapproved ? `${DOCUMENTS_ID.unapproved}\n\n${text}` : text, type: TYPES.md, name };
+  }
+  const paper = await reportPaper(ctx, { event, report, form, sections: all, stale: found.stale }, { approval });
   const template = kind === 'docx' ? await templateBytes(ctx, form, report.finalAt) : null;
   const bytes = await (template
     ? filledTemplate(template, paper)

@@ -1,6 +1,7 @@
 import { runBatch } from '../db/database.ts';
 import { findEvent } from '../db/events.ts';
 import {
+  allTexts,
   beginReport,
   currentReport,
   draftingReport,
@@ -8,12 +9,15 @@ import {
   lockReport,
   type ReportRow,
   type ReportText,
+  type Revisions,
 } from '../db/reports.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
-import { audited, auditedOnce } from './audit.ts';
+import { audited, auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
 import { draftLease } from './report-drafts.ts';
+import { revisionsOf } from './report-refresh.ts';
+import { versionHash } from './report-versions.ts';
 
 /** Starts the workflow of the version being drafted, if one is. */
 export async function startReport(ctx: Context, eventId: string): Promise<void> {
@@ -48,16 +52,35 @@ export async function readReport(
   return { ...found, stale: report.status === 'draft' && event.factsRevision > report.factsRevision };
 }
 
-/** Locks the newest draft and the event with it. Said again it changes nothing. */
-export async function finalizeReport(ctx: Context, eventId: string): Promise<{ ok: true } | Refusal> {
+/** What of a version somebody saw, for a hidden field: its number and how often its words were changed. */
+export function stampOf(version: number, revisions: Revisions): string {
+  const pairs = Object.entries(revisions).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [version, ...pairs.map(([form, revision]) => `${form}-${revision}`)].join('.');
+}
+
+/**
+ * Locks the newest draft and the event with it, with a hash over all of it. Said again it changes nothing. `seen`: the stamp
+ * of what the one who signs saw; anything else, and an edit in between, is `changed`: he looks again. One batch: a kill leaves
+ * either the draft or the final report, never an event locked without one.
+ */
+export async function finalizeReport(ctx: Context, eventId: string, seen?: string): Promise<{ ok: true } | Refusal> {
   const event = await findEvent(ctx, eventId);
   if (!event) return { ok: false, reason: 'not_found' };
   if (event.status === 'reported') return { ok: true };
+  const [report, drafting] = await Promise.all([
+    currentReport(ctx, eventId).then((found) => found?.report),
+    draftingReport(ctx, eventId),
+  ]);
+  if (drafting || report?.status !== 'draft') return { ok: false, reason: 'not_drafted' };
+  const texts = await allTexts(ctx, report.id);
+  const revisions = revisionsOf(texts);
+  if (seen !== undefined && seen !== stampOf(report.version, revisions)) return { ok: false, reason: 'changed' };
+  const hash = versionHash(report, texts);
   const [locked] = (await runBatch(ctx.db, [
-    lockReport(ctx, eventId, ctx.now(), ctx.actor),
-    auditedOnce(ctx, eventId, 'report.finalised', eventId),
+    lockReport(ctx, report.id, { at: ctx.now(), by: ctx.actor, hash, revisions }),
+    auditedIfChanged(ctx, eventId, 'report.finalised', eventId, { after: { version: report.version, hash } }),
     lockEvent(ctx, eventId),
   ])) as [{ id: string }[]];
   if (locked.length) return { ok: true };
-  return (await findEvent(ctx, eventId))?.status === 'reported' ? { ok: true } : { ok: false, reason: 'not_drafted' };
+  return (await findEvent(ctx, eventId))?.status === 'reported' ? { ok: true } : { ok: false, reason: 'changed' };
 }

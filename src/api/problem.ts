@@ -25,6 +25,14 @@ const TITLES: Record<string, Record<Language, string>> = {
   poll_open: { id: 'Jajak tanggal lain masih berjalan.', en: 'Another date poll is running.' },
   poll_closed: { id: 'Jajak tanggal sudah ditutup.', en: 'The date poll is closed.' },
   not_drafted: { id: 'Belum ada draf laporan.', en: 'There is no draft of the report.' },
+  changed: {
+    id: 'Ini sudah diubah orang lain; lihat lagi keadaannya.',
+    en: 'Somebody else changed this; look at it again.',
+  },
+  owner_only: {
+    id: 'Hanya pemilik organisasi yang dapat menyetujui, di halamannya sendiri.',
+    en: 'Only an owner of the organization approves, on the page.',
+  },
   running: {
     id: 'Permintaan dengan Idempotency-Key ini sedang berjalan.',
     en: 'A request with this Idempotency-Key is under way.',
@@ -35,7 +43,13 @@ const TITLES: Record<string, Record<Language, string>> = {
 export type ProblemName = keyof typeof TITLES;
 
 /** An RFC 9457 answer. `errors` name fields where fields are at fault. */
-export function problem(c: HonoContext<ApiEnv>, status: number, name: string, errors?: FieldProblem[]): Response {
+export function problem(
+  c: HonoContext<ApiEnv>,
+  status: number,
+  name: string,
+  errors?: FieldProblem[],
+  more: object = {},
+): Response {
   const language = c.get('language') ?? 'id';
   const body = {
     type: `https://pendopo.example/problems/${name}`,
@@ -44,6 +58,7 @@ export function problem(c: HonoContext<ApiEnv>, status: number, name: string, er
     code: name,
     request_id: c.get('requestId'),
     ...(errors ? { errors: errors.map((e) => ({ field: e.field, message: problemText(e, language) })) } : {}),
+    ...more,
   };
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, { 'Content-Type': 'application/problem+json' });
 }
@@ -62,6 +77,8 @@ const STATUS: Record<Refusal['reason'], number> = {
   not_drafted: 409,
   poll_open: 409,
   poll_closed: 409,
+  changed: 409,
+  owner_only: 403,
 };
 
 /** What an action refused, as an answer. */

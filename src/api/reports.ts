@@ -1,12 +1,17 @@
 import type { Hono, Context as HonoContext } from 'hono';
 import * as z from 'zod';
+import type { Context } from '../actions/context.ts';
+import { APPROVED_FORM, approvalOf } from '../actions/report-approvals.ts';
 import { reportFile } from '../actions/report-files.ts';
+import { namesOf } from '../actions/report-versions.ts';
 import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts';
 import { listAudit } from '../db/audit.ts';
-import { findEvent } from '../db/events.ts';
+import { type EventRow, findEvent } from '../db/events.ts';
+import type { StoredSection, StoredSentence } from '../db/schema/reports.ts';
 import { rfc3339 } from '../domain/dates.ts';
 import { REPORT_FORMS, type ReportForm } from '../domain/draft/draft.ts';
 import type { MissingField } from '../domain/kinds.ts';
+import { rowsOf } from '../domain/report-places.ts';
 import type { ApiEnv } from './environment.ts';
 import { PAGES } from './events.ts';
 import { invalid, problem, refused } from './problem.ts';
@@ -15,7 +20,47 @@ import { auditOut, pageOut, reportOut } from './shapes.ts';
 
 type Read = NonNullable<Awaited<ReturnType<typeof readReport>>>;
 
-function showReport({ report, text, stale }: Read, form: ReportForm): z.input<typeof reportOut> {
+/** Who did something, by name, and when; RFC 3339 in the event's zone. */
+export type Named = (deed: { by: string; at: number }) => { by: string; at: string };
+
+/** Sentences as programs read them: deeds by name. */
+export const showSections = (sections: StoredSection[], named: Named) =>
+  sections.map(({ part, heading, sentences }) => ({
+    ...(part && { part }),
+    heading,
+    sentences: sentences.map((one) => showSentence(one, named)),
+  }));
+
+export const showSentence = ({ edited, kept, ...one }: StoredSentence, named: Named) => ({
+  ...one,
+  ...(edited && { edited: named(edited) }),
+  ...(kept && { kept: named(kept) }),
+});
+
+/** Deeds by name for an event: `actors` are those that will be asked for. */
+export async function namedFor(
+  ctx: Context,
+  event: Pick<EventRow, 'id' | 'timezone'>,
+  actors: (string | null | undefined)[],
+): Promise<Named> {
+  const names = await namesOf(ctx, event.id, actors);
+  return ({ by, at }) => ({ by: names.get(by) ?? 'Pendopo', at: rfc3339(at, event.timezone) });
+}
+
+async function showReport(
+  ctx: Context,
+  { report, text, stale }: Read,
+  form: ReportForm,
+): Promise<z.input<typeof reportOut>> {
+  const sections = text?.sections ?? [];
+  const [event, approval] = await Promise.all([
+    findEvent(ctx, report.eventId),
+    form === APPROVED_FORM && text ? approvalOf(ctx, report.eventId, sections) : null,
+  ]);
+  const deeds = sections.flatMap(({ sentences }) => sentences.flatMap(({ edited, kept }) => [edited?.by, kept?.by]));
+  const zone = { id: report.eventId, timezone: event?.timezone ?? 'Asia/Jakarta' };
+  const named = await namedFor(ctx, zone, [...deeds, report.finalBy, approval?.by]);
+  const { finalBy, finalAt, finalHash } = report;
   return {
     status: report.status,
     form,
@@ -29,14 +74,21 @@ function showReport({ report, text, stale }: Read, form: ReportForm): z.input<ty
       output_tokens: report.usage.outputTokens,
       milliseconds: report.usage.milliseconds,
     },
-    sections: text?.sections ?? [],
+    sections: showSections(sections, named),
     missing: (report.missing ?? []).map((m) => ({ field: m.field as MissingField, label: m.label })),
-    facts: (report.facts ?? []).map(({ id, label, value }) => ({ id, label, value })),
+    facts: (report.facts ?? []).map(({ id, label, value }) => ({
+      id,
+      label,
+      value,
+      link: rowsOf(report.eventId, id).path,
+    })),
+    final: finalBy && finalAt ? { ...named({ by: finalBy, at: finalAt }), hash: finalHash } : null,
+    approval: approval && named(approval),
   };
 }
 
 /** The form asked for; 422 for one that is not known. */
-function formOf(c: HonoContext<ApiEnv>): { ok: true; form: ReportForm } | { ok: false; response: Response } {
+export function formOf(c: HonoContext<ApiEnv>): { ok: true; form: ReportForm } | { ok: false; response: Response } {
   const form = (c.req.query('form') ?? 'laporan') as ReportForm;
   if (REPORT_FORMS.includes(form)) return { ok: true, form };
   return { ok: false, response: invalid(c, [{ field: 'form', rule: 'form', params: {} }]) };
@@ -58,7 +110,7 @@ export function reportRoutes(app: Hono<ApiEnv>): void {
       const asked = formOf(c);
       if (!asked.ok) return asked.response;
       const found = await readReport(c.get('ctx'), c.req.param('id') ?? '', asked.form);
-      return found ? c.json(showReport(found, asked.form)) : problem(c, 404, 'not_found');
+      return found ? c.json(await showReport(c.get('ctx'), found, asked.form)) : problem(c, 404, 'not_found');
     },
   );
 
@@ -115,7 +167,7 @@ export function reportRoutes(app: Hono<ApiEnv>): void {
       const done = await finalizeReport(ctx, id);
       if (!done.ok) return refused(c, done);
       const found = await readReport(ctx, id);
-      return found ? c.json(showReport(found, 'laporan')) : problem(c, 404, 'not_found');
+      return found ? c.json(await showReport(ctx, found, 'laporan')) : problem(c, 404, 'not_found');
     },
   );
 

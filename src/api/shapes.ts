@@ -176,6 +176,19 @@ export const rollOut = z
   })
   .meta({ id: 'Roll' });
 
+/** Somebody's deed by name, and when. */
+const deedOut = z.object({ by: text, at: text });
+const sentenceOut = z.object({
+  id: text,
+  text: text,
+  sources: z.array(text),
+  verdict: z.enum(['supported', 'flagged']),
+  reason: text.optional(),
+  edited: deedOut.optional(),
+  kept: deedOut.optional(),
+});
+const finalOut = z.object({ by: text, at: text, hash: maybe }).nullable();
+
 export const reportOut = z
   .object({
     status: z.enum(['drafting', 'draft', 'final']),
@@ -193,23 +206,61 @@ export const reportOut = z
       })
       .nullable()
       .meta({ description: 'What a model was asked for this version, also where its words were not used' }),
-    sections: z.array(
+    sections: z.array(z.object({ part: text.optional(), heading: text, sentences: z.array(sentenceOut) })),
+    missing: z.array(z.object({ field: z.enum(MISSING_FIELDS), label: text })),
+    facts: z.array(z.object({ id: text, label: text, value: text, link: text })),
+    /** Of a final report: who made it so, when, and the SHA-256 of all of it. */
+    final: finalOut,
+    /** Of a press release: the owner's word that counts for these words. */
+    approval: deedOut.nullable(),
+  })
+  .meta({ id: 'Report' });
+
+export const reportEditOut = z.object({ sentence: text, now: sentenceOut.nullable() }).meta({ id: 'ReportEdit' });
+export const refreshOut = z.object({ version: z.number().int(), made: z.boolean() }).meta({ id: 'ReportRefresh' });
+
+const versionOut = z.object({
+  version: z.number().int(),
+  status: z.enum(['drafting', 'draft', 'final']),
+  writer: maybe,
+  why: z.enum(['first', 'redrafted', 'refreshed']),
+  by: maybe,
+  drafted_at: maybe,
+  edits: z.number().int(),
+  final: z.object({ by: text, at: text, hash: maybe, matches: z.boolean().nullable() }).nullable(),
+});
+export const versionsOut = z.object({ data: z.array(versionOut) }).meta({ id: 'ReportVersions' });
+const stretchOut = z.object({ what: z.enum(['same', 'added', 'removed']), text: text });
+export const versionViewOut = z
+  .object({
+    version: z.number().int(),
+    status: z.enum(['drafting', 'draft', 'final']),
+    form: text,
+    sections: z.array(z.object({ part: text.optional(), heading: text, sentences: z.array(sentenceOut) })),
+    against: z.number().int().nullable(),
+    differences: z.array(
       z.object({
         heading: text,
         sentences: z.array(
-          z.object({
-            text: text,
-            sources: z.array(text),
-            verdict: z.enum(['supported', 'flagged']),
-            reason: text.optional(),
-          }),
+          z.union([
+            z.object({ what: z.enum(['same', 'added', 'removed']), text: text }),
+            z.object({ what: z.literal('changed'), stretches: z.array(stretchOut) }),
+          ]),
         ),
       }),
     ),
-    missing: z.array(z.object({ field: z.enum(MISSING_FIELDS), label: text })),
-    facts: z.array(z.object({ id: text, label: text, value: text })),
+    edits: z.array(
+      z.object({
+        sentence: text,
+        what: z.enum(['edited', 'kept', 'released', 'added', 'removed', 'restored']),
+        before: maybe,
+        after: maybe,
+        by: text,
+        at: text,
+      }),
+    ),
   })
-  .meta({ id: 'Report' });
+  .meta({ id: 'ReportVersion' });
 
 export const problemOut = z
   .object({

@@ -84,6 +84,84 @@ export function previousFigures(
   ).then((rows) => rows);
 }
 
+/** The words of one version in every form that it has. */
+export async function allTexts(t: Tenant, reportId: string): Promise<Partial<Record<ReportForm, ReportText>>> {
+  const rows = await t.db
+    .select({ form: reportTexts.form, sections: reportTexts.sections, revision: reportTexts.revision })
+    .from(reportTexts)
+    .where(and(eq(reportTexts.organizationId, t.organizationId), eq(reportTexts.reportId, reportId)));
+  return Object.fromEntries(
+    rows.map(({ form, sections, revision }) => [form, { sections: withIds(sections), revision }]),
+  );
+}
+
+/** Words of a newest draft, if they are still those of `revision`; rows say whether. The revision rises. */
+export function updateText(t: Tenant, reportId: string, form: ReportForm, sections: StoredSection[], revision: number) {
+  return t.db
+    .update(reportTexts)
+    .set({ sections, revision: revision + 1 })
+    .where(
+      and(
+        eq(reportTexts.organizationId, t.organizationId),
+        eq(reportTexts.reportId, reportId),
+        eq(reportTexts.form, form),
+        eq(reportTexts.revision, revision),
+        newestDraft(reportId),
+      ),
+    )
+    .returning({ revision: reportTexts.revision });
+}
+
+/**
+ * The next version made from a newest draft, with its words: statements for one batch, of which the first says by its rows
+ * whether it was made. Nothing is made where the draft is no more the newest, its words changed, or the event is not closed.
+ */
+export function insertRefreshed(
+  t: Tenant,
+  from: ReportRow,
+  revisions: Revisions,
+  next: Pick<ReportRow, 'id' | 'facts' | 'missing' | 'factsRevision'> & {
+    at: number;
+    texts: Partial<Record<ReportForm, StoredSection[]>>;
+  },
+): [Statement, Statement] {
+  const { id, facts, missing, factsRevision, at, texts } = next;
+  return [
+    rowsOf(
+      t.db,
+      sql`insert into reports (id, organization_id, event_id, version, status, facts_revision, writer, facts, missing,
+          started_at, retry_at, drafted_at)
+        select ${id}, ${t.organizationId}, ${from.eventId}, ${from.version + 1}, 'draft', ${factsRevision}, ${from.writer},
+          ${JSON.stringify(facts)}, ${JSON.stringify(missing)}, ${at}, ${at}, ${at}
+        from events e where e.id = ${from.eventId} and e.organization_id = ${t.organizationId} and e.status = 'closed'
+          and ${newestDraft(from.id)} and ${wordedAs(from.id, revisions)}
+        returning id`,
+    ),
+    statement(
+      t.db,
+      sql`insert into report_texts (report_id, form, organization_id, event_id, sections)
+        select r.id, j.key, r.organization_id, r.event_id, j.value
+        from reports r, json_each(${JSON.stringify(texts)}) j
+        where r.id = ${id} and r.organization_id = ${t.organizationId} and changes() > 0`,
+    ),
+  ];
+}
+
+/** That a draft still says what is recorded at this revision of the facts. */
+export function stillTrue(t: Tenant, id: string, factsRevision: number): Statement {
+  return t.db
+    .update(reports)
+    .set({ factsRevision })
+    .where(
+      and(
+        eq(reports.organizationId, t.organizationId),
+        eq(reports.id, id),
+        eq(reports.status, 'draft'),
+        sql`facts_revision < ${factsRevision}`,
+      ),
+    );
+}
+
 /** Promises a next version of a closed event's report, once: while one is being drafted no second is begun. */
 export function beginReport(t: Tenant, id: string, eventId: string, now: number, retryAt: number): Statement {
   return statement(
@@ -135,13 +213,33 @@ export function saveDraft(
     .where(and(eq(reports.organizationId, t.organizationId), eq(reports.id, id), eq(reports.status, 'drafting')));
 }
 
-/** Locks the newest draft; rows say whether there was one. The event follows in the same batch. */
-export function lockReport(t: Tenant, eventId: string, at: number, by: string) {
+/** That a report is its event's newest version and may still be worded anew; `id` is the report's. */
+const newestDraft = (id: string) => sql`exists (select 1 from reports r where r.id = ${id} and r.status = 'draft'
+  and r.version = (select max(v.version) from reports v where v.event_id = r.event_id))`;
+
+/** That the words of a report are those of these revisions, by form. */
+const wordedAs = (id: string, revisions: Revisions) => sql`(select count(*) from report_texts x
+    join json_each(${JSON.stringify(revisions)}) j on j.key = x.form and j.value = x.revision where x.report_id = ${id})
+  = (select count(*) from report_texts x where x.report_id = ${id})`;
+
+export type Revisions = Partial<Record<ReportForm, number>>;
+
+/** Locks a draft if it is the newest and its words are those that were hashed; rows say whether it is. The event follows. */
+export function lockReport(
+  t: Tenant,
+  id: string,
+  final: { at: number; by: string; hash: string; revisions: Revisions },
+) {
   return t.db
     .update(reports)
-    .set({ status: 'final', finalAt: at, finalBy: by })
+    .set({ status: 'final', finalAt: final.at, finalBy: final.by, finalHash: final.hash })
     .where(
-      sql`organization_id = ${t.organizationId} and id = (select id from reports where event_id = ${eventId} order by version desc limit 1) and status = 'draft'`,
+      and(
+        eq(reports.organizationId, t.organizationId),
+        eq(reports.id, id),
+        newestDraft(id),
+        wordedAs(id, final.revisions),
+      ),
     )
     .returning({ id: reports.id });
 }

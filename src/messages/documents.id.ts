@@ -3,6 +3,7 @@ export const DOCUMENTS_ID = {
   draft: 'DRAF',
   draftNote: 'Belum disahkan',
   pressDraftNote: 'belum disetujui untuk disiarkan',
+  unapproved: 'DRAF – belum disetujui untuk disiarkan',
   report: 'Laporan',
   minutes: 'Notulen',
   press: 'Siaran pers',

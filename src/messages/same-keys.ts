@@ -16,6 +16,7 @@ import type enProblems from './en/problems.json';
 import type enQuickRecord from './en/quick-record.json';
 import type enRecord from './en/record.json';
 import type enReport from './en/report.json';
+import type enReportEditing from './en/report-editing.json';
 import type enRundown from './en/rundown.json';
 import type enSchedule from './en/schedule.json';
 import type enSeries from './en/series.json';
@@ -40,6 +41,7 @@ import type idProblems from './id/problems.json';
 import type idQuickRecord from './id/quick-record.json';
 import type idRecord from './id/record.json';
 import type idReport from './id/report.json';
+import type idReportEditing from './id/report-editing.json';
 import type idRundown from './id/rundown.json';
 import type idSchedule from './id/schedule.json';
 import type idSeries from './id/series.json';
@@ -66,6 +68,7 @@ type Indonesian = [
   typeof idQuickRecord,
   typeof idRecord,
   typeof idReport,
+  typeof idReportEditing,
   typeof idRundown,
   typeof idSchedule,
   typeof idSeries,
@@ -92,6 +95,7 @@ type English = [
   typeof enQuickRecord,
   typeof enRecord,
   typeof enReport,
+  typeof enReportEditing,
   typeof enRundown,
   typeof enSchedule,
   typeof enSeries,

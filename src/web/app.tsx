@@ -56,6 +56,8 @@ import { confirmShown, decideProposal } from './proposals.tsx';
 import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-record.tsx';
 import { takeCounts, takeForces } from './recordings.tsx';
 import { errorPage } from './refusals.tsx';
+import { changeSentence, showSentence } from './report-editing.tsx';
+import { approve } from './report-release.tsx';
 import {
   downloadSample,
   downloadTemplate,
@@ -65,7 +67,8 @@ import {
   templateLimit,
   templateRead,
 } from './report-templates.tsx';
-import { draftAgain, end, fillMissing, finalize, reportDownload, showReport } from './reports.tsx';
+import { showVersion, showVersions } from './report-versions.tsx';
+import { draftAgain, end, fillMissing, finalize, refresh, reportDownload, showReport } from './reports.tsx';
 import { keepRound, showRound } from './round-record.tsx';
 import { arrangeRundown, editRundown, saveRundown } from './rundown.tsx';
 import { dropSample, makeSample } from './samples.tsx';
@@ -136,6 +139,8 @@ const SENT_TO = {
   'laporan/final': '/laporan',
   'laporan/lengkapi': '/laporan',
   'laporan/susun': '/laporan',
+  'laporan/perbarui': '/laporan',
+  'laporan/persetujuan': '/laporan',
 };
 for (const [sent, page] of Object.entries(SENT_TO)) {
   webApp.get(`/acara/:id/${sent}`, (c) =>
@@ -225,7 +230,13 @@ webApp.get('/acara/:id/laporan.pdf', reportDownload('pdf'));
 webApp.post('/acara/:id/laporan/akhiri', end);
 webApp.post('/acara/:id/laporan/susun', draftAgain);
 webApp.post('/acara/:id/laporan/lengkapi', fillMissing);
+webApp.post('/acara/:id/laporan/perbarui', refresh);
 webApp.post('/acara/:id/laporan/final', finalize);
+webApp.get('/acara/:id/laporan/kalimat/:sentence', editorsOnly, showSentence);
+webApp.post('/acara/:id/laporan/kalimat/:sentence', changeSentence);
+webApp.post('/acara/:id/laporan/persetujuan', approve);
+webApp.get('/acara/:id/laporan/versi', showVersions);
+webApp.get('/acara/:id/laporan/versi/:version', showVersion);
 webApp.post('/acara/:id/contoh/hapus', dropSample);
 
 webApp.use('/kalender/*', requireMember);

@@ -16,6 +16,8 @@ const STATUS = {
   not_drafted: 409,
   poll_open: 409,
   poll_closed: 409,
+  changed: 409,
+  owner_only: 404,
   foreign_page: 403,
   media_type: 415,
   too_large: 413,

@@ -171,9 +171,13 @@ export function MissingList({
   editable: boolean;
   language: Language;
 }) {
-  const words = messages(language).report;
+  const { report: words, reportEditing } = messages(language);
   const { missing, forces, wrong } = things;
-  const hint = editable ? (event.status === 'closed' ? words.missingHint : words.missingBefore) : words.missingViewer;
+  const hint = editable
+    ? event.status === 'closed'
+      ? reportEditing.fillHint
+      : words.missingBefore
+    : words.missingViewer;
   return (
     <section aria-labelledby="belum" class="no-print">
       <h2 id="belum">{words.missing}</h2>

@@ -1,6 +1,7 @@
 import type { EventRow } from '../db/events.ts';
 import type { ReportRow } from '../db/reports.ts';
 import type { StoredSection } from '../db/schema/reports.ts';
+import type { ReportForm } from '../domain/draft/draft.ts';
 import { renderMarkdown } from '../domain/draft/markdown.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { eventPath } from './event-frame.tsx';
@@ -46,41 +47,34 @@ export function Chat({
   );
 }
 
-/** The draft as files. */
-export function Files({ event, language }: Shown) {
-  const {
-    report: words,
-    templates: { forms },
-  } = messages(language);
+/** The draft as files, in the form looked at. */
+export function Files({ event, form, language }: Shown & { form: ReportForm }) {
+  const words = messages(language).report;
   const path = eventPath(event.id, 'report');
+  const query = form === 'laporan' ? '' : `?form=${form}`;
   return (
     <section aria-labelledby="berkas" class="no-print">
       <h2 id="berkas">{words.files}</h2>
       <p class="hint">{words.filesHint}</p>
       <p class="files">
-        <a href={`${path}.docx`}>{words.docx}</a>
-        <a href={`${path}.pdf`}>{words.pdf}</a>
-        {(['notulen', 'siaran-pers'] as const).map((one) => (
-          <>
-            <a href={`${path}.docx?form=${one}`}>{words.formDocx({ form: forms[one] })}</a>
-            <a href={`${path}.pdf?form=${one}`}>{words.formPdf({ form: forms[one] })}</a>
-          </>
-        ))}
-        <a href={`${path}.md`}>{words.markdown}</a>
-        <a href={`${path}.md?form=pesan`}>{words.messageDownload}</a>
+        <a href={`${path}.docx${query}`}>{words.docx}</a>
+        <a href={`${path}.pdf${query}`}>{words.pdf}</a>
+        <a href={`${path}.md${query}`}>{words.markdown}</a>
+        {form !== 'pesan' && <a href={`${path}.md?form=pesan`}>{words.messageDownload}</a>}
       </p>
     </section>
   );
 }
 
 /** Making it final, with a tick. */
-export function Finalize({ event, form }: { event: EventRow; form: Form }) {
+export function Finalize({ event, stamp, form }: { event: EventRow; stamp: string; form: Form }) {
   const words = messages(form.language).report;
   return (
     <section aria-labelledby="final" class="no-print">
       <h2 id="final">{words.finalize}</h2>
       <form method="post" action={`${eventPath(event.id, 'report')}/final`} novalidate>
         <ErrorSummary form={form} />
+        <input type="hidden" name="lihat" value={stamp} />
         <Choices
           form={form}
           name="sure"

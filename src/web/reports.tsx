@@ -1,13 +1,17 @@
 import type { Context as HonoContext } from 'hono';
 import { closeEvent } from '../actions/events.ts';
 import { eventRecord } from '../actions/record.ts';
+import { APPROVED_FORM, approvalOf } from '../actions/report-approvals.ts';
 import { reportFile } from '../actions/report-files.ts';
 import { eventCharts } from '../actions/report-papers.ts';
-import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts';
+import { refreshReport, revisionsOf } from '../actions/report-refresh.ts';
+import { namesOf } from '../actions/report-versions.ts';
+import { finalizeReport, readReport, redraftReport, stampOf } from '../actions/reports.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
 import { listForces } from '../db/forces.ts';
-import { draftingReport, findText } from '../db/reports.ts';
-import { REPORT_FORMS } from '../domain/draft/draft.ts';
+import { type EditRow, listEdits } from '../db/report-versions.ts';
+import { allTexts, draftingReport } from '../db/reports.ts';
+import type { StoredSection } from '../db/schema/reports.ts';
 import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
 import { messages } from '../messages/index.ts';
@@ -17,6 +21,7 @@ import { eventPath } from './event-frame.tsx';
 import { filled, typedIn } from './form-data.ts';
 import type { Form } from './forms.tsx';
 import { errorPage } from './refusals.tsx';
+import { formOf } from './report-editing.tsx';
 import { fillGap, isFillable } from './report-gaps.ts';
 import type { MissingThings } from './report-missing.tsx';
 import { ReportBody, type ReportForms, ReportPage, type ReportState } from './report-page.tsx';
@@ -31,26 +36,52 @@ async function missingNow(c: C) {
   return found ? missingFields(found.record, kindById(found.record.kindId)) : [];
 }
 
+/** Everybody who did something that the page tells of. */
+const doersOf = (sections: StoredSection[], edits: EditRow[], more: (string | null | undefined)[]) => [
+  ...more,
+  ...sections.flatMap(({ sentences }) => sentences.flatMap(({ edited, kept }) => [edited?.by, kept?.by])),
+  ...edits.map(({ by }) => by),
+];
+
 /** What stands of an event's report. What is missing comes from the draft, unless something changed since. */
 async function stateOf(c: C, event: EventRow): Promise<ReportState> {
   const ctx = c.get('ctx');
+  const form = formOf(c);
   const [found, drafting] = await Promise.all([
-    readReport(ctx, event.id),
+    readReport(ctx, event.id, form),
     event.status === 'closed' ? draftingReport(ctx, event.id) : undefined,
   ]);
   const report = found?.report ?? null;
   const stale = found?.stale ?? false;
+  const sections = found?.text?.sections ?? null;
   const asked = event.status !== 'cancelled' && !drafting && (!report || stale);
   const missing = asked ? await missingNow(c) : (report?.missing ?? []);
   const unitsNeeded = missing.some(({ field }) => field === 'vehicles');
-  const [forces, chat, charts] = await Promise.all([
+  const [forces, texts, edits, approval, charts] = await Promise.all([
     unitsNeeded ? listForces(ctx, event.id) : [],
-    report ? findText(ctx, report.id, 'pesan') : null,
+    report ? allTexts(ctx, report.id) : ({} as Awaited<ReturnType<typeof allTexts>>),
+    report ? listEdits(ctx, report.id, form) : [],
+    sections && form === APPROVED_FORM ? approvalOf(ctx, event.id, sections) : null,
     // as in the files: not beside words that say something else by now
     report && report.status !== 'drafting' && !stale ? eventCharts(ctx, event.id) : [],
   ]);
-  const [sections, message] = [found?.text?.sections ?? [], chat?.sections ?? []];
-  return { report, drafting: Boolean(drafting), stale, sections, message, things: { missing, forces }, charts };
+  const names = await namesOf(ctx, event.id, doersOf(sections ?? [], edits, [report?.finalBy, approval?.by]));
+  const refreshed = c.req.query('perbarui');
+  return {
+    report,
+    drafting: Boolean(drafting),
+    stale,
+    form,
+    sections,
+    edits,
+    names,
+    message: texts.pesan?.sections ?? [],
+    things: { missing, forces },
+    charts,
+    approval,
+    stamp: report ? stampOf(report.version, revisionsOf(texts)) : '',
+    refreshed: refreshed === 'ada' ? 'made' : refreshed === 'tidak' ? 'none' : null,
+  };
 }
 
 async function page(c: C, forms: ReportForms = {}, gap?: MissingThings['wrong']) {
@@ -60,7 +91,7 @@ async function page(c: C, forms: ReportForms = {}, gap?: MissingThings['wrong'])
   const state = await stateOf(c, event);
   if (forms.final && state.report?.status !== 'draft') return errorPage(c, 'not_drafted');
   state.things.wrong = gap;
-  const shown = { event, state, forms, now: ctx.now() };
+  const shown = { event, state, forms, now: ctx.now(), base: ctx.baseUrl };
   if (!c.req.header('hx-request')) {
     return c.html(<ReportPage {...shown} {...pageOf(c)} />, gap || forms.final || forms.end ? 422 : 200);
   }
@@ -93,7 +124,18 @@ export async function draftAgain(c: C) {
   return done.ok ? back(c) : errorPage(c, done.reason);
 }
 
-/** POST /acara/:id/laporan/lengkapi: one missing thing, from its own form. What is no longer missing stays as it is. */
+/** POST /acara/:id/laporan/perbarui: only what rests on changed facts, from what is recorded now. */
+export async function refresh(c: C) {
+  const done = await refreshReport(c.get('ctx'), idOf(c));
+  if (!done.ok) return errorPage(c, done.reason);
+  const query = new URLSearchParams({ form: formOf(c), perbarui: done.made ? 'ada' : 'tidak' });
+  return back(c, `?${query}#keadaan`);
+}
+
+/**
+ * POST /acara/:id/laporan/lengkapi: one missing thing, from its own form. What is no longer missing stays as it is. The draft
+ * that stands is brought up to date at once; where it cannot be, it is stale and says so.
+ */
 export async function fillMissing(c: C) {
   const ctx = c.get('ctx');
   const event = await findEvent(ctx, idOf(c));
@@ -103,7 +145,10 @@ export async function fillMissing(c: C) {
   const field = missing.find((one) => one.field === filled(typed, 'field'))?.field;
   if (!field || !isFillable(field, forces)) return back(c, '#belum');
   const done = await fillGap({ ctx, event, typed }, field);
-  if (done.ok) return back(c, '#belum');
+  if (done.ok) {
+    const fresh = event.status === 'closed' ? await refreshReport(ctx, event.id) : null;
+    return back(c, fresh?.ok && fresh.made ? '?perbarui=ada#belum' : '#belum');
+  }
   if (done.reason !== 'invalid') return errorPage(c, done.reason);
   const language = c.get('language');
   const { wholeNumber } = messages(language).form;
@@ -119,14 +164,13 @@ export async function finalize(c: C) {
   if (filled(typed, 'sure') !== 'ya') {
     return page(c, { final: { typed, problems: { sure: messages(language).report.finalizeNeeded }, language } });
   }
-  const done = await finalizeReport(c.get('ctx'), idOf(c));
+  const done = await finalizeReport(c.get('ctx'), idOf(c), filled(typed, 'lihat'));
   return done.ok ? back(c) : errorPage(c, done.reason);
 }
 
-/** GET /acara/:id/laporan.md, .docx and .pdf; `?form=` another form than the full one. */
+/** GET /acara/:id/laporan.md, .docx and .pdf; `?form=` is the form. */
 export const reportDownload = (kind: 'md' | 'docx' | 'pdf') => async (c: C) => {
-  const form = REPORT_FORMS.find((one) => one === c.req.query('form')) ?? 'laporan';
-  const file = await reportFile(c.get('ctx'), idOf(c), kind, form);
+  const file = await reportFile(c.get('ctx'), idOf(c), kind, formOf(c));
   if (!file.ok) return errorPage(c, file.reason);
   return c.body(file.body, 200, {
     'Content-Type': file.type,

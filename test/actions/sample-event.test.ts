@@ -7,7 +7,9 @@ import { changeEvent } from '../../src/actions/event-changes.ts';
 import { closeEvent, createEvent } from '../../src/actions/events.ts';
 import { makePoll, recordToldPoll } from '../../src/actions/polls.ts';
 import { recordCounts, recordForces, recordOutcomes } from '../../src/actions/recordings.ts';
+import { approveRelease } from '../../src/actions/report-approvals.ts';
 import { draftReport } from '../../src/actions/report-drafts.ts';
+import { editSentence } from '../../src/actions/report-edits.ts';
 import { finalizeReport } from '../../src/actions/reports.ts';
 import { markItem } from '../../src/actions/rundown.ts';
 import { findSample, makeSampleEvent, removeSample } from '../../src/actions/sample-event.ts';
@@ -129,10 +131,19 @@ test('it is removed whole, its final report too, and the audit tells', async () 
     "insert into organizations (id, name, slug, created_at) values ('org_first', 'Sekretariat', 'x', 0)",
   );
   await draftReport(engine.ctx, report?.id ?? '');
+  const deed = { action: 'edit' as const, form: 'laporan' as const, sentence: 's1', text: 'Contoh suntingan.' };
+  expect(await editSentence(engine.ctx, id, deed)).toMatchObject({ ok: true });
+  await engine.rows(
+    "insert into users (id, name, email, email_verified, created_at, updated_at) values ('us_bima', 'Bima', 'bima@uji.example', 1, 0, 0)",
+  );
+  await engine.rows(
+    "insert into members (id, organization_id, user_id, role, created_at) values ('mb_bima', 'org_first', 'us_bima', 'owner', 0)",
+  );
+  expect(await approveRelease(engine.ctx, id, true)).toEqual({ ok: true });
   expect(await finalizeReport(engine.ctx, id)).toEqual({ ok: true });
   const before = await hanging(id);
   // nothing is written into these yet
-  const unused = ['note_proposals', 'notes', 'photos', 'report_approvals', 'report_edits'];
+  const unused = ['note_proposals', 'notes', 'photos'];
   expect(Object.entries(before).filter(([name, n]) => n === 0 && !unused.includes(name))).toEqual([]);
   expect(await removeSample(engine.other, id)).toEqual({ ok: false, reason: 'not_found' });
   expect(await hanging(id)).toEqual(before);

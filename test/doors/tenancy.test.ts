@@ -32,6 +32,8 @@ const GOOD: Record<string, unknown> = {
   'post /events/{id}/forces': { units: [{ unit: 'Pleton asing', personnel: 1 }] },
   'post /events/{id}/counts': { counts: [{ what: 'participants', number: 1 }] },
   'post /events/{id}/outcomes': { outcomes: [{ kind: 'remark', text: 'dari luar' }] },
+  'post /events/{id}/report/edits': { action: 'edit', sentence: 's1', text: 'Kalimat selundupan.' },
+  'post /events/{id}/report/approval': { approved: true },
   'post /invitations/{id}/answers': answer,
   'post /invitations/{id}/told': { told: true },
   'patch /tasks/{id}': { title: 'Diambil alih', owner: {} },
@@ -104,7 +106,7 @@ function caseOf({ name, method, path }: Operation, of: typeof ids): { at: string
   const later = path.includes('/report');
   const id = subject === 'event' && later ? of.closed : subject ? of[subject] : 'sr_1';
   return {
-    at: path.replace('{id}', id),
+    at: path.replace('{id}', id).replace('{version}', '1'),
     body: method === 'GET' || method === 'DELETE' ? undefined : (GOOD[name] ?? {}),
   };
 }
@@ -120,6 +122,7 @@ async function everything(): Promise<string> {
       ),
     ),
     `/events/${ids.closed}/report`,
+    `/events/${ids.closed}/report/versions`,
     `/events/${ids.event}/poll`,
     `/invitations/${ids.invitation}/answers`,
     '/calendar/links',
@@ -172,7 +175,7 @@ describe('another organization', () => {
       const noun = path.split('/')[1] ?? '';
       const writes = /^(post|patch) /.test(name);
       // actions without a body need no example
-      const bare = /\/(done|send|close|final|draft)$/.test(path);
+      const bare = /\/(done|send|close|final|draft|refresh)$/.test(path);
       return !(path.includes('{id}') && noun in SUBJECT && (!writes || bare || name in GOOD));
     });
     expect(without.map((o) => o.name)).toEqual([]);

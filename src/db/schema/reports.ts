@@ -71,6 +71,9 @@ export const reportTexts = sqliteTable(
   (t) => [primaryKey({ columns: [t.reportId, t.form] }), index('report_texts_event').on(t.eventId)],
 );
 
+/** A sentence as an edit found it; a removed one with where it stood: the section's place, and the sentence before it. */
+export type EditedSentence = StoredSentence & { place?: { section: number; after: string | null } };
+
 /** What a person did to a sentence; append-only. `before` and `after` are the sentence then and now, null where there is none. */
 export const reportEdits = sqliteTable(
   'report_edits',
@@ -82,7 +85,7 @@ export const reportEdits = sqliteTable(
     form: text('form').$type<ReportForm>().notNull(),
     sentenceId: text('sentence_id').notNull(),
     what: text('what', { enum: ['edited', 'kept', 'released', 'added', 'removed', 'restored'] }).notNull(),
-    before: text('before', { mode: 'json' }).$type<StoredSentence>(),
+    before: text('before', { mode: 'json' }).$type<EditedSentence>(),
     after: text('after', { mode: 'json' }).$type<StoredSentence>(),
     /** The revision of the text that this made. */
     revision: integer('revision').notNull(),
