@@ -11,6 +11,12 @@ export function heading(text: string): Block {
   return { kind: 'heading', text: shown, level: /^(\d+|[a-z])[.)]\s/.test(shown) ? 2 : 1, keep: true };
 }
 
+/** The heading of a section, behind that of the greater part it begins, where `before` is the section before it. */
+export function headings(section: { part?: string; heading: string }, before: { part?: string } | undefined): Block[] {
+  const { part } = section;
+  return [...(part && part !== before?.part ? [heading(part)] : []), heading(section.heading)];
+}
+
 /**
  * Sentences as paragraphs and lists. Prose flows on until a paragraph is long enough; what somebody said is a paragraph of
  * its own; what begins with a mark ('a.', '1.', '-') is an item of a list.

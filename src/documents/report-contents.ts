@@ -6,7 +6,7 @@ import { clean, type PaperPhoto } from './paper.ts';
 /** A fact as far as it is stored; drafts of old have no more than the words. */
 export type PaperFact = Pick<Fact, 'id' | 'label' | 'value'> & Partial<Pick<Fact, 'kind' | 'data'>>;
 export type PaperSentence = { text: string; sources?: readonly string[]; edited?: object };
-export type PaperSection = { heading: string; sentences: readonly PaperSentence[] };
+export type PaperSection = { part?: string; heading: string; sentences: readonly PaperSentence[] };
 
 /** A report as it goes on paper: flagged sentences that nobody kept are already left out. */
 export type ReportPaper = {

@@ -4,7 +4,7 @@ import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import { minutesBody, minutesRows, minutesSigners } from './minutes.ts';
 import { type Block, clean, KEPT_TOGETHER, type Paper } from './paper.ts';
 import { pressBlocks } from './press.ts';
-import { heading, prose } from './prose.ts';
+import { heading, headings, prose } from './prose.ts';
 import { type PaperSentence, type ReportPaper, signedAt } from './report-contents.ts';
 
 function letterhead({ organization, host }: ReportPaper): Block {
@@ -66,7 +66,10 @@ function fullReport(report: ReportPaper): Block[] {
     letterhead(report),
     title(report, DOCUMENTS_ID.report),
     ...keptWithSignature([
-      ...report.sections.flatMap((section) => [heading(section.heading), ...prose(section.sentences)]),
+      ...report.sections.flatMap((section, index) => [
+        ...headings(section, report.sections[index - 1]),
+        ...prose(section.sentences),
+      ]),
       ...missingBlocks(report),
     ]),
     {
@@ -99,11 +102,13 @@ function minutes(report: ReportPaper): Block[] {
 /** The short form for chat groups, as it would be read out: each line of its own, what it is about in bold. */
 function message(report: ReportPaper): Block[] {
   const lines = (sentences: readonly PaperSentence[]) =>
-    sentences.map(({ text }): Block => {
-      const whole = clean(text);
-      const lead = /^[\p{L} ]{2,60}: /u.exec(whole)?.[0] ?? '';
-      return { kind: 'text', ragged: true, text: whole.slice(lead.length), ...(lead ? { lead } : {}) };
-    });
+    sentences
+      .flatMap(({ text }) => text.split(/\n(?=[a-z]\. )/))
+      .map((text): Block => {
+        const whole = clean(text);
+        const lead = /^[\p{L} ]{2,60}:(?: |$)/u.exec(whole)?.[0] ?? '';
+        return { kind: 'text', ragged: true, text: whole.slice(lead.length), ...(lead ? { lead } : {}) };
+      });
   return [
     { kind: 'line', text: DOCUMENTS_ID.salutation, align: 'left' },
     ...report.sections.flatMap((section) => [heading(section.heading), ...lines(section.sentences)]),

@@ -75,12 +75,20 @@ export function templateValues(report: ReportPaper): Values {
     tempat: first('venue'),
     pimpinan: first('leader'),
     jumlah_hadir: first('attendance_total'),
-    isi: report.sections.flatMap(({ heading, sentences }) => [clean(heading), ...lines(sentences)]).join('\n'),
+    isi: report.sections
+      .flatMap(({ part, heading, sentences }, index) => [
+        ...(part && part !== report.sections[index - 1]?.part ? [clean(part)] : []),
+        clean(heading),
+        ...lines(sentences),
+      ])
+      .join('\n'),
     tempat_tanggal: `${place}, ${report.date ? dayMonthYear(report.date) : blank}`,
     jabatan_penandatangan: clean(report.signatory?.position ?? '') || blank,
     penandatangan: clean(report.signatory?.name ?? '') || blank,
-    bagian: report.sections.map(({ heading, sentences }) => ({
-      judul_bagian: clean(heading),
+    bagian: report.sections.map(({ part, heading, sentences }, index) => ({
+      judul_bagian: [...(part && part !== report.sections[index - 1]?.part ? [part] : []), heading]
+        .map(clean)
+        .join('\n'),
       isi_bagian: lines(sentences).join('\n'),
       kalimat: sentences.map(({ text }) => ({ teks: clean(text) })),
     })),

@@ -1,4 +1,5 @@
 import type { ReportForm } from './draft.ts';
+import { HEADLINE } from './press.ts';
 
 /** A verified report as it is kept. */
 export type MarkdownReport = {
@@ -79,10 +80,27 @@ function asMessage(report: MarkdownReport): string {
   return `${['Yth. Pimpinan', ...blocks].join('\n\n')}\n`;
 }
 
+/** The headline of a press release, null where its section was left out; and the sections behind it. */
+export function headlined<Of extends { heading: string; sentences: readonly { text: string }[] }>(
+  sections: readonly Of[],
+): { headline: string | null; body: Of[] } {
+  const [first, ...rest] = sections;
+  if (first?.heading !== HEADLINE) return { headline: null, body: [...sections] };
+  return { headline: first.sentences[0]?.text.replace(/\.$/, '') ?? null, body: rest };
+}
+
+/** A press release: its headline, then paragraphs alone; what is missing is a matter of the house. */
+function asRelease(report: MarkdownReport): string {
+  const { headline, body } = headlined(printable(report));
+  const blocks = body.flatMap(({ sentences }) => sentences.map(({ text }) => lined(text, escaped, '  \n')));
+  return `${[`# ${escaped(headline ?? report.title)}`, ...blocks].join('\n\n')}\n`;
+}
+
 /**
  * A report as text: Markdown for the full one, for the short one lines to paste into WhatsApp. Flagged sentences are left
  * out unless a person kept them; what is missing is listed.
  */
 export function renderMarkdown(report: MarkdownReport): string {
+  if (report.form === 'siaran-pers') return asRelease(report);
   return report.form === 'pesan' ? asMessage(report) : asMarkdown(report);
 }

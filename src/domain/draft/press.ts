@@ -12,8 +12,8 @@ const NAMED = 5;
 /** A press release is one page. */
 const SAYINGS = 6;
 
-/** '31/1/2024': how the press writes a day in brackets. */
-const inBrackets = (date: string) => date.split('-').map(Number).reverse().join('/');
+/** The heading of the one sentence that is the headline. */
+export const HEADLINE = 'JUDUL';
 
 function headline({ facts }: Matter): Saying[] {
   const [title] = factsOf(facts, 'title');
@@ -34,7 +34,7 @@ function lead({ facts, naming }: Matter): Saying[] {
   const day = date
     ? date.data.until
       ? ` pada ${dayMonthYear(date.data.date)} s.d. ${dayMonthYear(date.data.until)}`
-      : ` pada ${longDate(date.data.date).split(',')[0]} (${inBrackets(date.data.date)})`
+      : ` pada ${longDate(date.data.date)}`
     : '';
   const at = time ? ` pukul ${time.data.from} ${time.data.zone}` : '';
   const where = venue ? ` di ${venueText({ ...venue.data, address: null })}` : '';
@@ -91,7 +91,7 @@ function whoCame(matter: Matter): Saying[] {
 export function pressRelease(matter: Matter): { heading: string; sentences: Saying[] }[] {
   const words = [...outcomes(matter, 'quote'), ...outcomes(matter, 'emphasis'), ...outcomes(matter, 'remark')];
   return [
-    { heading: 'JUDUL', sentences: headline(matter) },
+    { heading: HEADLINE, sentences: headline(matter) },
     {
       heading: 'ISI',
       sentences: [...lead(matter), ...words.slice(0, SAYINGS), ...outcomes(matter, 'decision').slice(0, 1)],
