@@ -80,8 +80,7 @@ function deterministic(event: EvalEvent, facts: Fact[]): Said[] {
     });
     for (const text of result.flagged) tally.share('deterministic flagged', form, true, `${event.id}: ${text}`);
     if (form === 'laporan' || form === 'pesan')
-      // what the last event of the kind counted is no record of this one; the message leaves it out
-      for (const fact of facts.filter(({ kind }) => form === 'laporan' || kind !== 'comparison'))
+      for (const fact of facts)
         tally.share(
           'untold by kind',
           `${event.record.kindId} ${event.split}`,

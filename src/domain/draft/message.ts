@@ -1,6 +1,6 @@
 import type { Fact } from '../facts.ts';
 import { absent, numbers, present } from './guests.ts';
-import { counts, rundown, strength } from './measures.ts';
+import { comparisons, counts, rundown, strength } from './measures.ts';
 import type { Matter } from './occasion.ts';
 import { outcomes } from './outcomes.ts';
 import { factsOf } from './phrasing.ts';
@@ -56,6 +56,7 @@ export function message(matter: Matter): { heading: string; sentences: Saying[] 
         ...strength(matter),
         ...counts(matter, 'took_part'),
         ...counts(matter, 'other'),
+        ...comparisons(matter),
       ],
     },
     {
