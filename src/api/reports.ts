@@ -2,6 +2,7 @@ import type { Hono, Context as HonoContext } from 'hono';
 import * as z from 'zod';
 import type { Context } from '../actions/context.ts';
 import { APPROVED_FORM, approvalOf } from '../actions/report-approvals.ts';
+import { englishCopy } from '../actions/report-english.ts';
 import { reportFile } from '../actions/report-files.ts';
 import { namesOf } from '../actions/report-versions.ts';
 import { finalizeReport, readReport, redraftReport } from '../actions/reports.ts';
@@ -16,7 +17,7 @@ import type { ApiEnv } from './environment.ts';
 import { PAGES } from './events.ts';
 import { invalid, problem, refused } from './problem.ts';
 import { nothing, page, paging, read, write } from './route.ts';
-import { auditOut, pageOut, reportOut } from './shapes.ts';
+import { auditOut, englishOut, pageOut, reportOut } from './shapes.ts';
 
 type Read = NonNullable<Awaited<ReturnType<typeof readReport>>>;
 
@@ -111,6 +112,21 @@ export function reportRoutes(app: Hono<ApiEnv>): void {
       if (!asked.ok) return asked.response;
       const found = await readReport(c.get('ctx'), c.req.param('id') ?? '', asked.form);
       return found ? c.json(await showReport(c.get('ctx'), found, asked.form)) : problem(c, 404, 'not_found');
+    },
+  );
+
+  read(
+    app,
+    {
+      method: 'get',
+      path: '/events/:id/report/english',
+      does: 'A reading copy of the report in English, from its facts',
+      answers: [200, englishOut],
+    },
+    async (c) => {
+      const found = await englishCopy(c.get('ctx'), c.req.param('id') ?? '');
+      if (!found) return problem(c, 404, 'not_found');
+      return c.json({ version: found.report.version, sections: found.sections });
     },
   );
 

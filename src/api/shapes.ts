@@ -216,6 +216,15 @@ export const reportOut = z
   })
   .meta({ id: 'Report' });
 
+export const englishOut = z
+  .object({
+    version: z.number().int(),
+    sections: z.array(
+      z.object({ heading: text, sentences: z.array(z.object({ text: text, sources: z.array(text) })) }),
+    ),
+  })
+  .meta({ id: 'ReportEnglish' });
+
 export const reportEditOut = z.object({ sentence: text, now: sentenceOut.nullable() }).meta({ id: 'ReportEdit' });
 export const refreshOut = z.object({ version: z.number().int(), made: z.boolean() }).meta({ id: 'ReportRefresh' });
 

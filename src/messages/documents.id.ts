@@ -20,7 +20,7 @@ export const DOCUMENTS_ID = {
   day: 'Hari, tanggal',
   time: 'Waktu',
   place: 'Tempat',
-  chair: 'Pimpinan rapat',
+  chair: 'Pimpinan',
   secretary: 'Notulis',
   attended: 'Jumlah yang hadir',
   followUp: 'Tindak lanjut',

@@ -57,6 +57,7 @@ import { keepRecord, newRecord, showRecord, showRecordChat } from './quick-recor
 import { takeCounts, takeForces } from './recordings.tsx';
 import { errorPage } from './refusals.tsx';
 import { changeSentence, showSentence } from './report-editing.tsx';
+import { showEnglish } from './report-english.tsx';
 import { approve } from './report-release.tsx';
 import {
   downloadSample,
@@ -235,6 +236,7 @@ webApp.post('/acara/:id/laporan/final', finalize);
 webApp.get('/acara/:id/laporan/kalimat/:sentence', editorsOnly, showSentence);
 webApp.post('/acara/:id/laporan/kalimat/:sentence', changeSentence);
 webApp.post('/acara/:id/laporan/persetujuan', approve);
+webApp.get('/acara/:id/laporan/inggris', showEnglish);
 webApp.get('/acara/:id/laporan/versi', showVersions);
 webApp.get('/acara/:id/laporan/versi/:version', showVersion);
 webApp.post('/acara/:id/contoh/hapus', dropSample);

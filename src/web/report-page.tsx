@@ -144,6 +144,7 @@ function Forms({ event, form, language }: Shown & { form: ReportForm }) {
           {words.form[one]}
         </a>
       ))}
+      <a href={formPath(event.id, 'laporan', '/inggris')}>{words.english}</a>
       <a href={formPath(event.id, form, '/versi')}>{words.versions}</a>
     </nav>
   );

@@ -124,7 +124,7 @@ describe('a report in each form', () => {
     expect(table.rows.length).toBeGreaterThan(0);
     for (const [what] of table.rows)
       expect(rakor.outcomes.some(({ text }) => what?.startsWith(clean(text)))).toBe(true);
-    expect(of('signatures').signers.map((signer) => signer.as)).toEqual(['Pimpinan rapat', 'Notulis']);
+    expect(of('signatures').signers.map((signer) => signer.as)).toEqual(['Pimpinan', 'Notulis']);
     // his own words stay his own
     const edited = (minutes as ReportPaper).sections.map((s) => ({
       ...s,

@@ -301,6 +301,7 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/acara/:id/laporan.docx': on('closed', '/laporan.docx'),
   '/acara/:id/laporan.pdf': on('closed', '/laporan.pdf'),
   '/acara/:id/laporan/kalimat/:sentence': on('closed', '/laporan/kalimat/s1'),
+  '/acara/:id/laporan/inggris': on('closed', '/laporan/inggris'),
   '/acara/:id/laporan/versi': on('closed', '/laporan/versi'),
   '/acara/:id/laporan/versi/:version': on('closed', '/laporan/versi/1'),
   '/acara/:id/catat': on('open', '/catat'),

@@ -88,7 +88,7 @@ export function fullReport(matter: Matter): Told[] {
 export function minutes(matter: Matter): Told[] {
   const told = (part: string, ...sayings: (readonly Saying[])[]) => ({ part, heading: part, sayings: sayings.flat() });
   return [
-    told('WAKTU DAN TEMPAT', occasion(matter), timeAndPlace(matter), leadership(matter)),
+    told('UMUM', occasion(matter), timeAndPlace(matter), leadership(matter)),
     told('PESERTA', numbers(matter), counts(matter, 'took_part'), present(matter), absent(matter), strength(matter)),
     told(
       'PEMBAHASAN',
