@@ -1,3 +1,1 @@
 // the pages of the calendar and of the search for a date, at both widths, in both languages and themes
-import '../doors/calendar.test.ts';
-import '../doors/event-dates.test.ts';
