@@ -34,7 +34,11 @@ function rolePhrases(facts: readonly Fact[], event: Matcher): Phrase[] {
     return [
       { stage: 2, person: true, matcher: phrase(`${acting}? sebagai|selaku {role} {event}? ${IS}? {those}`, slots) },
       { stage: 2, person: true, matcher: phrase(`dengan? {role} {event}? ${IS}? {those}`, slots) },
-      { stage: 2, person: true, matcher: phrase(`{role} dalam|pada {event} ${IS} {those}`, slots) },
+      {
+        stage: 2,
+        person: true,
+        matcher: phrase(`{role} dalam|pada {event} ${IS}|dijabat|dijabat_oleh {those}`, slots),
+      },
       { stage: 2, subject: true, matcher: phrase(`{those} ${acting}? sebagai|selaku {role} {event}?`, slots) },
     ];
   });
@@ -79,6 +83,7 @@ function forcePhrases(fact: FactOf<'force'> | FactOf<'force_total'>): Phrase[] {
   return [
     { stage: 2, subject: true, matcher: sequence(head, phrase(`{unit} ${with_}? {strength}`, slots)) },
     { stage: 2, matcher: phrase('{strength} dari {unit}', slots) },
+    { stage: 2, matcher: phrase('dari {unit} hadir|dikerahkan|diturunkan {strength}', slots) },
   ];
 }
 
@@ -107,6 +112,10 @@ function countPhrases({ data }: FactOf<'count'>, event: Matcher): Phrase[] {
     {
       stage: 2,
       matcher: sequence(phrase(`sebanyak {n} ${nouns}`, slots), note, phrase('tercatat dalam|pada {event}', slots)),
+    },
+    {
+      stage: 2,
+      matcher: sequence(phrase(`adapun? ${nouns} yang terdata|tercatat sejumlah|berjumlah|sebanyak {n}`, slots), note),
     },
     {
       stage: 2,
@@ -145,7 +154,7 @@ function missingPhrases(facts: readonly Fact[], event: Matcher): Phrase[] {
   });
   const slots = { event, those: list(names.map((matcher) => ({ matcher, shows: 'whole' }))) };
   return [
-    { stage: 2, subject: true, matcher: phrase(`{those} pelaksanaan? {event}? belum tercatat`, slots) },
+    { stage: 2, subject: true, matcher: phrase('{those} pelaksanaan? {event}? belum tercatat', slots) },
     {
       stage: 2,
       subject: true,

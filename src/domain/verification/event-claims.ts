@@ -73,7 +73,7 @@ function venuePhrases({ data }: FactOf<'venue'>, event: Matcher): Phrase[] {
     venue: oneOf(whole.flatMap((text) => [text, text.replace(', ', ' (').concat(text.includes(', ') ? ')' : '')])),
   };
   return [
-    { stage: 1, matcher: phrase('bertempat? di {venue}', slots) },
+    { stage: 1, matcher: phrase('bertempat|dipusatkan? di {venue}', slots) },
     { stage: 1, matcher: phrase(`tempat|lokasi {event}? adalah|ialah|:|di {venue}`, slots) },
   ];
 }
@@ -105,6 +105,7 @@ function madeOf(fact: Fact, event: Matcher): Phrase[] {
       const slots = { programme: named(fact.data.text), event };
       return [
         { stage: 1, matcher: phrase('merupakan|sebagai|adalah? bagian|rangkaian dari? program? {programme}', slots) },
+        { stage: 1, matcher: phrase('program yang menaungi {event} adalah|ialah {programme}', slots) },
         { stage: 1, matcher: phrase('dalam rangka|kerangka|lingkup? program? {programme}', slots) },
         { stage: 1, matcher: phrase(`program {event}? adalah|:? {programme}`, slots) },
       ];

@@ -44,7 +44,7 @@ function walkInPhrases(facts: readonly Fact[]): Phrase[] {
   const items = only(facts, 'walk_in').flatMap(({ data }) => personItems(data.person));
   if (items.length === 0) return [];
   const slots = { those: list(items) };
-  const outside = 'di_luar_undangan|di_luar_daftar_undangan';
+  const outside = 'di_luar_undangan|di_luar_daftar_undangan|tanpa_undangan';
   return [
     {
       stage: 2,
@@ -59,7 +59,10 @@ function steadPhrases(fact: FactOf<'represented'> | FactOf<'answer'>, event: Mat
   const { principal, representative } = fact.data;
   const slots = { event, principal: anyOf(personItems(principal)), stand: stand(representative) };
   if (fact.kind === 'answer') {
-    const announced = phrase('{principal} menyampaikan|menyatakan akan diwakili oleh? {stand}', slots);
+    const announced = phrase(
+      '{principal} menyampaikan|menyatakan|mengonfirmasi bahwa_ia|bahwa_beliau|bahwa? akan diwakili oleh? {stand}',
+      slots,
+    );
     return [
       { stage: 2, subject: true, person: true, matcher: announced },
       { stage: 2, person: true, matcher: sequence(phrase('dalam|berdasarkan jawaban atas? undangan ,?'), announced) },
@@ -164,7 +167,8 @@ export function guestPhrases(facts: readonly Fact[], event: Matcher): Phrase[] {
     const silent = 'tidak memberi|memberikan kabar|jawaban';
     return [
       { stage: 2, matcher: phrase('tanpa kabar : {n} pihak?', slots) },
-      { stage: 2, matcher: phrase(`sebanyak? {n} pihak yang diundang ${silent}`, slots) },
+      { stage: 2, matcher: phrase(`sebanyak? {n} pihak yang_diundang? ${silent}`, slots) },
+      { stage: 2, matcher: phrase('sebanyak? {n} pihak yang_diundang? belum memberi|memberikan kabar', slots) },
       {
         stage: 2,
         matcher: phrase(`pihak yang diundang dan|tetapi|namun ${silent} berjumlah|sebanyak {n} pihak?`, slots),
@@ -172,7 +176,10 @@ export function guestPhrases(facts: readonly Fact[], event: Matcher): Phrase[] {
     ];
   });
   const sessions = only(facts, 'session').flatMap(({ data }): Phrase[] =>
-    headcountPhrases(data.number, nothingMore).map(({ matcher }) => ({
+    [
+      ...headcountPhrases(data.number, nothingMore),
+      { matcher: phrase('diikuti oleh? {n} orang', { n: oneOf(numberTexts(data.number)) }) },
+    ].map(({ matcher }) => ({
       stage: 2,
       matcher: sequence(phrase('pada|dalam? sesi'), oneOf([data.session]), maybe(phrase(',')), matcher),
     })),

@@ -45,6 +45,13 @@ function timedPhrases(items: readonly Timed[], event: Matcher): Phrase[] {
     const meant = phrase(held ? 'dilaksanakan acara? :?' : `${verb}|: acara? :?`);
     return { stage: 2, matcher: sequence(phrase('pada?'), when(item), maybe(phrase(',')), meant, titled(item.data)) };
   });
+  if (held) {
+    for (const item of items) {
+      const slots = { what: titled(item.data), when: when(item) };
+      alone.push({ stage: 2, matcher: phrase('acara {what} dilaksanakan|berlangsung pada? {when}', slots) });
+      alone.push({ stage: 2, matcher: phrase('berlangsung {what} pada {when}', slots) });
+    }
+  }
   const those = list(
     items.map((item): Item => ({ matcher: sequence(when(item), phrase(':'), titled(item.data)), shows: 'whole' })),
   );

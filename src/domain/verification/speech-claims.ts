@@ -83,8 +83,12 @@ function spokenPhrases(kind: OutcomeKind, facts: readonly Outcome[], reading: Re
           slots,
         ),
       },
+      ...(kind === 'question'
+        ? [{ stage: 3 as const, matcher: phrase('muncul pertanyaan dari {who} ,? yakni|yaitu|: {text}', slots) }]
+        : []),
       ...(kind === 'emphasis' || kind === 'remark'
         ? [
+            { stage: 3 as const, matcher: phrase('menurut {who} , {text}', slots) },
             {
               stage: 3 as const,
               subject: true,
@@ -141,9 +145,14 @@ export function speechPhrases(reading: Reading): Phrase[] {
   return [...grouped(all, (fact) => fact.data.outcome)].flatMap(([kind, facts]): Phrase[] => {
     const { nouns } = WORDS[kind as OutcomeKind];
     const slots = { text: texts(facts, reading) };
-    const which = 'yang_tercatat|lainnya|berikutnya|selanjutnya|yang_disampaikan';
+    const which = 'yang_tercatat|yang_dicatat|lainnya|berikutnya|selanjutnya|yang_disampaikan';
     const is = ':|adalah|ialah|yaitu|meliputi|berupa|antara_lain';
-    const alone: Phrase[] = [{ stage: 3, matcher: phrase(`${nouns} ${which}? ,? ${is} :? {text}`, slots) }];
+    const alone: Phrase[] = [
+      { stage: 3, matcher: phrase(`adapun? ${nouns} ${which}? ,? ${is} :? {text}`, slots) },
+      { stage: 3, matcher: phrase(`tercatat ${nouns} berikut? : {text}`, slots) },
+    ];
+    const passive = { emphasis: 'ditekankan', remark: 'disampaikan' }[kind as string];
+    if (passive) alone.push({ stage: 3, matcher: phrase(`${passive} pula|juga? bahwa|agar|:? {text}`, slots) });
     if (kind === 'decision') {
       alone.push({ stage: 3, matcher: phrase('diputuskan bahwa|untuk|:? {text}', slots) });
     }
