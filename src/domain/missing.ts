@@ -30,7 +30,13 @@ export const ASKED_ROLES = {
   speakers: /\b(narasumber|pembicara|pemateri)\b/i,
 } as const satisfies Partial<Record<MissingField, RegExp>>;
 
-function isRecorded(field: MissingField, record: EventRecord): boolean {
+/** What of an event tells what it lacks. */
+type Asked = Pick<
+  EventRecord,
+  'unconfirmed' | 'counts' | 'forces' | 'roles' | 'invitations' | 'agenda' | 'outcomes' | 'attendance'
+>;
+
+function isRecorded(field: MissingField, record: Asked): boolean {
   const held = (role: RegExp) => record.roles.some((r) => role.test(r.role) && Boolean(r.name || r.position));
   switch (field) {
     case 'date':
@@ -69,7 +75,7 @@ function isRecorded(field: MissingField, record: EventRecord): boolean {
  * what every event has is asked.
  */
 export function missingFields(
-  record: EventRecord,
+  record: Asked,
   kind: Pick<EventKind, 'asks'> | undefined,
 ): { field: MissingField; label: string }[] {
   const asked = new Set<MissingField>(['date', 'time', 'venue', ...(kind?.asks ?? [])]);

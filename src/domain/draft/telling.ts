@@ -1,14 +1,13 @@
 import { oneLine } from '../facts/wording.ts';
-import type { Fact } from '../facts.ts';
 import type { Sentence } from './draft.ts';
 
 /**
  * One thing to tell and the ways to word it, all saying the same. `topic` tells things of one sort: their ways take turns.
  */
-export type Saying = { topic: string; ways: readonly string[]; facts: readonly Fact[] };
+export type Saying = { topic: string; ways: readonly string[]; facts: readonly { id: string }[] };
 
 /** A thing to tell. The ways must say the same; where an event leaves no choice there is one. */
-export function saying(topic: string, facts: readonly Fact[], ...ways: readonly string[]): Saying {
+export function saying(topic: string, facts: readonly { id: string }[], ...ways: readonly string[]): Saying {
   return { topic, ways, facts };
 }
 

@@ -87,7 +87,8 @@ function forcePhrases(fact: FactOf<'force'> | FactOf<'force_total'>): Phrase[] {
   ];
 }
 
-const COUNTED: Record<CountWhat, { nouns: string; held: string }> = {
+/** Nouns of what is counted, and how an event has it. */
+export const COUNTED: Record<CountWhat, { nouns: string; held: string }> = {
   participants: { nouns: 'peserta|orang_peserta', held: 'diikuti_oleh|diikuti|dihadiri_oleh|dihadiri' },
   residents: {
     nouns: 'warga|orang_warga|warga_masyarakat|orang_warga_masyarakat',

@@ -30,8 +30,10 @@ const CLAIMS: readonly (readonly [RegExp, string])[] = [
   [/\b(akan|rencana|direncanakan|selanjutnya)\b/, 'Rencana ini tidak sesuai dengan fakta yang dirujuk.'],
 ];
 
+type Told = Pick<Fact, 'label' | 'value'>;
+
 /** What of a fact may stand in a sentence, as one plain text. */
-function told(cited: readonly Fact[]): string {
+function told(cited: readonly Told[]): string {
   return plain(cited.flatMap((fact) => [fact.label, fact.value]).join(' \n '));
 }
 
@@ -54,9 +56,9 @@ function wrongWeekday(text: string): string | null {
 }
 
 /** A number that none of the cited facts has; a date's and a clock's digits are its own. */
-function strangeNumber(text: string, cited: readonly Fact[]): string | null {
+function strangeNumber(text: string, cited: readonly Told[], dates: readonly string[]): string | null {
   const known = new Set([...told(cited).matchAll(/\d+(?:[.,:/-]\d+)*/g)].map(([digits]) => digits));
-  for (const date of datesOf(cited))
+  for (const date of dates)
     for (const way of dateTexts(date)) for (const [digits] of way.matchAll(/\d+(?:[/-]\d+)*/g)) known.add(digits);
   for (const digits of [...known]) {
     for (const way of /^\d{1,2}\.\d\d$/.test(digits) ? clockTexts(digits) : []) known.add(way);
@@ -69,7 +71,7 @@ function strangeNumber(text: string, cited: readonly Fact[]): string | null {
 }
 
 /** A word written as a name that no cited fact has. */
-function strangeName(sentence: string, cited: readonly Fact[]): string | null {
+function strangeName(sentence: string, cited: readonly Told[]): string | null {
   const known = new Set(told(cited).match(/[\p{L}\p{N}'-]+/gu) ?? []);
   const words = [...sentence.matchAll(/[\p{L}\p{N}'’-]+/gu)].slice(1).map(([word]) => word);
   return words.find((word) => /^\p{Lu}/u.test(word) && !known.has(plain(word))) ?? null;
@@ -77,11 +79,16 @@ function strangeName(sentence: string, cited: readonly Fact[]): string | null {
 
 /** Why a sentence was not read, in Indonesian: the first thing in it that its facts do not have. */
 export function whyNot(sentence: string, cited: readonly Fact[]): string {
+  return whyNotBeside(sentence, cited, datesOf(cited));
+}
+
+/** The same for what is told beside labels and values alone; `dates` ('YYYY-MM-DD') may be written in any way. */
+export function whyNotBeside(sentence: string, cited: readonly Told[], dates: readonly string[]): string {
   const text = plain(sentence);
   const facts = told(cited);
   const day = wrongWeekday(text);
   if (day) return `Hari dan tanggal tidak cocok: ${day}`;
-  const number = strangeNumber(text, cited);
+  const number = strangeNumber(text, cited, dates);
   if (number) return `Angka “${number}” tidak ada pada fakta yang dirujuk.`;
   const zone = /\b(wib|wita|wit)\b/.exec(text)?.[0];
   if (zone && !new RegExp(`\\b${zone}\\b`).test(facts))
