@@ -33,8 +33,8 @@ export const ASKED_ROLES = {
 /** What of an event tells what it lacks. */
 type Asked = Pick<
   EventRecord,
-  'unconfirmed' | 'counts' | 'forces' | 'roles' | 'invitations' | 'agenda' | 'outcomes' | 'attendance'
->;
+  'unconfirmed' | 'counts' | 'forces' | 'roles' | 'invitations' | 'outcomes' | 'attendance'
+> & { agenda: readonly { title: string }[] };
 
 function isRecorded(field: MissingField, record: Asked): boolean {
   const held = (role: RegExp) => record.roles.some((r) => role.test(r.role) && Boolean(r.name || r.position));

@@ -1,7 +1,7 @@
 import type { EventRecord } from '../record.ts';
 
 /** One held event as its rows tell it; what missing fields, totals and leaders are computed from. */
-export type SummaryEvent = { id: string } & Pick<
+export type SummaryEvent = { id: string; agenda: { title: string }[] } & Pick<
   EventRecord,
   | 'kindId'
   | 'title'
@@ -11,7 +11,6 @@ export type SummaryEvent = { id: string } & Pick<
   | 'venue'
   | 'roles'
   | 'unconfirmed'
-  | 'agenda'
   | 'invitations'
   | 'attendance'
   | 'forces'

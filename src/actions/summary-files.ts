@@ -1,0 +1,56 @@
+import { findOrganization } from '../db/organizations.ts';
+import { reportDocx } from '../documents/report-docx.ts';
+import { printable, renderMarkdown } from '../domain/draft/markdown.ts';
+import { periodText } from '../domain/summary/period.ts';
+import type { SummaryForm } from '../domain/summary/writer.ts';
+import type { Context } from './context.ts';
+import { type Summary, summaryText } from './summaries.ts';
+
+export const SUMMARY_FILES = ['md', 'docx'] as const;
+export type SummaryFile = (typeof SUMMARY_FILES)[number];
+
+const TYPES: Record<SummaryFile, string> = {
+  md: 'text/markdown; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** What a summary is called on paper. */
+export const summaryTitle = ({ name, period }: Pick<Summary, 'name' | 'period'>) => `${name}, ${periodText(period)}`;
+
+const slug = (title: string) =>
+  title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'laporan';
+
+/** A summary's text for chat groups. */
+export const summaryMessage = (summary: Summary): string =>
+  renderMarkdown({ form: 'pesan', title: summaryTitle(summary), sections: summaryText(summary, 'pesan'), missing: [] });
+
+/** A summary as a file. What is not recorded stands in a section of its own, so that none is added. */
+export async function summaryFile(
+  ctx: Context,
+  summary: Summary,
+  kind: SummaryFile,
+  form: SummaryForm,
+): Promise<{ body: string | ArrayBuffer; type: string; name: string }> {
+  const title = summaryTitle(summary);
+  const sections = summaryText(summary, form);
+  const file = { type: TYPES[kind], name: `${form}-${slug(title)}.${kind}` };
+  if (kind === 'md') return { ...file, body: renderMarkdown({ form, title, sections, missing: [] }) };
+  const organization = (await findOrganization(ctx.db, ctx.organizationId))?.name ?? '';
+  const bytes = await reportDocx({
+    title,
+    organization,
+    host: organization,
+    place: null,
+    date: null,
+    sections: printable({ sections }),
+    missing: [],
+    status: 'draft',
+    signatory: null,
+  });
+  return { ...file, body: bytes.slice().buffer as ArrayBuffer };
+}
