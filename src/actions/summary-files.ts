@@ -1,17 +1,21 @@
 import { findOrganization } from '../db/organizations.ts';
+import type { ReportPaper } from '../documents/report-contents.ts';
 import { reportDocx } from '../documents/report-docx.ts';
+import { reportPdf } from '../documents/report-pdf.ts';
 import { printable, renderMarkdown } from '../domain/draft/markdown.ts';
+import { summaryCharts } from '../domain/summary/charts.ts';
 import { periodText } from '../domain/summary/period.ts';
 import type { SummaryForm } from '../domain/summary/writer.ts';
 import type { Context } from './context.ts';
 import { type Summary, summaryText } from './summaries.ts';
 
-export const SUMMARY_FILES = ['md', 'docx'] as const;
+export const SUMMARY_FILES = ['md', 'docx', 'pdf'] as const;
 export type SummaryFile = (typeof SUMMARY_FILES)[number];
 
 const TYPES: Record<SummaryFile, string> = {
   md: 'text/markdown; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
 };
 
 /** What a summary is called on paper. */
@@ -41,7 +45,8 @@ export async function summaryFile(
   const file = { type: TYPES[kind], name: `${form}-${slug(title)}.${kind}` };
   if (kind === 'md') return { ...file, body: renderMarkdown({ form, title, sections, missing: [] }) };
   const organization = (await findOrganization(ctx.db, ctx.organizationId))?.name ?? '';
-  const bytes = await reportDocx({
+  const paper: ReportPaper = {
+    form,
     title,
     organization,
     host: organization,
@@ -51,6 +56,8 @@ export async function summaryFile(
     missing: [],
     status: 'draft',
     signatory: null,
-  });
+    charts: summaryCharts(summary.facts),
+  };
+  const bytes = await (kind === 'pdf' ? reportPdf(paper) : reportDocx(paper));
   return { ...file, body: bytes.slice().buffer as ArrayBuffer };
 }

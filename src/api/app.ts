@@ -18,6 +18,7 @@ import { routes } from './route.ts';
 import { rundownRoutes } from './rundown.ts';
 import { scheduleRoutes } from './schedule.ts';
 import { seriesRoutes } from './series.ts';
+import { summaryRoutes } from './summaries.ts';
 import { taskRoutes } from './tasks.ts';
 
 /** The JSON API, version 1: what programs come in by. */
@@ -46,6 +47,7 @@ rundownRoutes(api);
 taskRoutes(api);
 pollRoutes(api);
 seriesRoutes(api);
+summaryRoutes(api);
 laterRoutes(api);
 for (const path of new Set(routes.map((route) => route.path))) {
   const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());

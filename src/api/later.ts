@@ -5,10 +5,7 @@ import { problem } from './problem.ts';
 import { type Route, read } from './route.ts';
 
 /** Calls of the contract that are not built yet. */
-const LATER: [Route['method'], string, string][] = [
-  ['get', '/series/:id/report', 'One report over a series'],
-  ['post', '/inbox', 'Takes a raw mail'],
-];
+const LATER: [Route['method'], string, string][] = [['post', '/inbox', 'Takes a raw mail']];
 /** Files of an event that are not built yet: for an unknown or foreign event they are 404 all the same. */
 const LATER_FILES: [string, string][] = [
   ['letter.docx', 'The letter of invitation as a .docx file'],

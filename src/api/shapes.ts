@@ -225,6 +225,22 @@ export const englishOut = z
   })
   .meta({ id: 'ReportEnglish' });
 
+/** One report over a series or a programme: computed when read, and never final. `from` and `until` are its days, both within. */
+export const summaryOut = z
+  .object({
+    status: z.literal('draft'),
+    form: text,
+    stale: z.literal(false),
+    writer: text,
+    name: text,
+    from: text,
+    until: text,
+    sections: z.array(z.object({ part: text.optional(), heading: text, sentences: z.array(sentenceOut) })),
+    missing: z.array(z.object({ field: z.enum(MISSING_FIELDS), label: text })),
+    facts: z.array(z.object({ id: text, label: text, value: text, event_ids: z.array(text) })),
+  })
+  .meta({ id: 'Summary' });
+
 export const reportEditOut = z.object({ sentence: text, now: sentenceOut.nullable() }).meta({ id: 'ReportEdit' });
 export const refreshOut = z.object({ version: z.number().int(), made: z.boolean() }).meta({ id: 'ReportRefresh' });
 

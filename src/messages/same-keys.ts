@@ -21,6 +21,7 @@ import type enRundown from './en/rundown.json';
 import type enSchedule from './en/schedule.json';
 import type enSeries from './en/series.json';
 import type enSignIn from './en/sign-in.json';
+import type enSummaries from './en/summaries.json';
 import type enTasks from './en/tasks.json';
 import type enTemplates from './en/templates.json';
 import type idApp from './id/app.json';
@@ -46,6 +47,7 @@ import type idRundown from './id/rundown.json';
 import type idSchedule from './id/schedule.json';
 import type idSeries from './id/series.json';
 import type idSignIn from './id/sign-in.json';
+import type idSummaries from './id/summaries.json';
 import type idTasks from './id/tasks.json';
 import type idTemplates from './id/templates.json';
 
@@ -73,6 +75,7 @@ type Indonesian = [
   typeof idSchedule,
   typeof idSeries,
   typeof idSignIn,
+  typeof idSummaries,
   typeof idTasks,
   typeof idTemplates,
 ];
@@ -100,6 +103,7 @@ type English = [
   typeof enSchedule,
   typeof enSeries,
   typeof enSignIn,
+  typeof enSummaries,
   typeof enTasks,
   typeof enTemplates,
 ];

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { SUMMARY_FILES } from '../actions/summary-files.ts';
 import { logUnexpected } from '../log.ts';
 import { correctInvitation, noteOpened, removeInvitation, showInvitation, takeToldAnswer } from './answers.tsx';
 import { showAttendance, showRoll, takeArrival, undoArrival } from './attendance.tsx';
@@ -77,6 +78,7 @@ import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts'
 import { addDate, copyGuests, divideGuests, movePicked, showParticipants, showSeries } from './series.tsx';
 import { requireMember, signInRoutes } from './session.ts';
 import { makeSubscription, renewSubscription, revokeSubscription, showSubscriptions } from './subscriptions.tsx';
+import { showSummary, summaryDownload } from './summaries.tsx';
 import { taskLinkPages } from './task-links.tsx';
 import { addOne, bringBack, dropTask, giveTasks, noteDraftOpened, replaceLink, saveTask, showTasks } from './tasks.tsx';
 
@@ -264,6 +266,9 @@ webApp.post('/seri/:id/bagi', divideGuests);
 webApp.get('/seri/:id/peserta', showParticipants);
 webApp.post('/seri/:id/pindah', movePicked);
 
+webApp.get('/seri/:id/laporan', showSummary('series'));
+for (const kind of SUMMARY_FILES) webApp.get(`/seri/:id/laporan.${kind}`, summaryDownload('series', kind));
+
 webApp.use('/program/*', requireMember);
 webApp.post('/program/*', editorsOnly, formsOnly);
 webApp.get('/program', showProgrammes);
@@ -272,6 +277,8 @@ webApp.get('/program/:id', showProgramme);
 webApp.post('/program/:id', saveProgramme);
 webApp.get('/program/:id/acara', (c) => c.redirect(`/program/${encodeURIComponent(c.req.param('id'))}`, 303));
 webApp.post('/program/:id/acara', assignEvent);
+webApp.get('/program/:id/laporan', showSummary('programme'));
+for (const kind of SUMMARY_FILES) webApp.get(`/program/:id/laporan.${kind}`, summaryDownload('programme', kind));
 
 webApp.use('/direktori/*', requireMember);
 webApp.post('/direktori/*', editorsOnly, formsOnly);

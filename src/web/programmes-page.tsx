@@ -4,6 +4,7 @@ import type { ListedProgramme, ProgrammeEvent, ProgrammeRow } from '../db/progra
 import { localOf } from '../domain/dates.ts';
 import { kindById } from '../domain/kinds.ts';
 import { STAGES, stageOf } from '../domain/programmes.ts';
+import { endOfMonth } from '../domain/summary/period.ts';
 import { messages } from '../messages/index.ts';
 import { dayParts, shortDay } from './day-words.ts';
 import { mayEdit, type PageProps } from './environment.ts';
@@ -110,10 +111,11 @@ function Board({ events, now, today, language }: BoardProps) {
 }
 
 function Months({
+  id,
   events,
   figures,
   language,
-}: { events: ProgrammeEvent[]; figures: Map<string, Figures> } & Pick<PageProps, 'language'>) {
+}: { id: string; events: ProgrammeEvent[]; figures: Map<string, Figures> } & Pick<PageProps, 'language'>) {
   const { programmes: words } = messages(language);
   const months = new Map<string, ProgrammeEvent[]>();
   for (const event of events) {
@@ -136,7 +138,15 @@ function Months({
             const sum = summed(list.flatMap(({ id }) => figures.get(id) ?? []));
             return (
               <tr>
-                <th scope="row">{dayParts(`${month}-01`, language).monthYear}</th>
+                <th scope="row">
+                  {list.some(({ status }) => status === 'closed' || status === 'reported') ? (
+                    <a href={`/program/${id}/laporan?dari=${month}-01&sampai=${endOfMonth(`${month}-01`)}`}>
+                      {dayParts(`${month}-01`, language).monthYear}
+                    </a>
+                  ) : (
+                    dayParts(`${month}-01`, language).monthYear
+                  )}
+                </th>
                 <td class="number">{list.length}</td>
                 <td class="number">{sum.present || ''}</td>
                 <td>{countsText(sum, language)}</td>
@@ -228,11 +238,17 @@ export function ProgrammePage({ programme, events, figures, offered, form, now, 
       <p class="no-print">
         <a href={`/kalender?program=${programme.id}`}>{words.calendar}</a> ·{' '}
         <a href={`/acara?program=${programme.id}`}>{words.list}</a>
+        {events.some(({ status }) => status === 'closed' || status === 'reported') && (
+          <>
+            {' · '}
+            <a href={`/program/${programme.id}/laporan`}>{messages(language).summaries.report.programme}</a>
+          </>
+        )}
       </p>
       <h2>{words.board}</h2>
       <Board events={events} now={now} today={today} language={language} />
       <h2>{words.months}</h2>
-      <Months events={events} figures={figures} language={language} />
+      <Months id={programme.id} events={events} figures={figures} language={language} />
       {mayEdit(member) && <Tools id={programme.id} events={events} offered={offered} form={form} today={today} />}
     </Layout>
   );

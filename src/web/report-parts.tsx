@@ -14,17 +14,14 @@ const LONGEST_SHARED = 6000;
 
 type Shown = { event: EventRow; language: Language };
 
-/** The short form for chat groups: copied with one tap, or shared to WhatsApp, where a person sends it. */
-export function Chat({
-  event,
-  report,
-  sections,
+/** A text for chat groups: copied with one tap, or shared to WhatsApp, where a person sends it. */
+export function MessageToCopy({
+  text,
   main,
   shares,
   language,
-}: Shown & { report: ReportRow; sections: StoredSection[]; main: boolean; shares: boolean }) {
+}: Pick<Shown, 'language'> & { text: string; main: boolean; shares: boolean }) {
   const words = messages(language).report;
-  const text = renderMarkdown({ form: 'pesan', title: event.title, sections, missing: report.missing ?? [] });
   const shared = encodeURIComponent(text);
   return (
     <section aria-labelledby="pesan-judul" class="no-print">
@@ -45,6 +42,17 @@ export function Chat({
       </textarea>
     </section>
   );
+}
+
+/** The short form of an event's report for chat groups. */
+export function Chat({
+  event,
+  report,
+  sections,
+  ...rest
+}: Shown & { report: ReportRow; sections: StoredSection[]; main: boolean; shares: boolean }) {
+  const text = renderMarkdown({ form: 'pesan', title: event.title, sections, missing: report.missing ?? [] });
+  return <MessageToCopy text={text} {...rest} />;
 }
 
 /** The draft as files, in the form looked at. */

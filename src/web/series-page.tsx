@@ -218,6 +218,12 @@ export function SeriesPage({ series, list, forms, showing, notice, now, ...page 
             <a href={`${seriesPath(series.id)}/peserta`}>{words.participants}</a>
           </>
         )}
+        {recorded > 0 && (
+          <>
+            {' · '}
+            <a href={`${seriesPath(series.id)}/laporan`}>{messages(language).summaries.report.series}</a>
+          </>
+        )}
       </p>
       <Table list={list} editor={editor} now={now} language={language} />
       {editor && <Tools id={series.id} list={list} forms={forms} showing={showing} language={language} />}

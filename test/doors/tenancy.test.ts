@@ -93,7 +93,6 @@ const OWN: Record<string, (heard: Answer<any>) => void> = {
   'patch /schedule/settings': ({ status }) => expect(status).toBe(200),
   'get /calendar/links': ({ status, body }) => expect([status, body.data.length < 2]).toEqual([200, true]),
   'post /calendar/links': ({ status, body }) => expect([status < 300, body.office_id]).toEqual([true, null]),
-  'get /series/{id}/report': ({ status }) => expect(status).toBe(501),
   'post /inbox': ({ status }) => expect(status).toBe(501),
 };
 
