@@ -2,10 +2,15 @@ import { findOrganization } from '../db/organizations.ts';
 import type { ReportPaper } from '../documents/report-contents.ts';
 import { reportDocx } from '../documents/report-docx.ts';
 import { reportPdf } from '../documents/report-pdf.ts';
+import { longDate } from '../domain/dates.ts';
 import { printable, renderMarkdown } from '../domain/draft/markdown.ts';
+import { venueText } from '../domain/facts/event.ts';
 import { summaryCharts } from '../domain/summary/charts.ts';
+import { summaryFactsOf } from '../domain/summary/facts.ts';
 import { periodText } from '../domain/summary/period.ts';
-import type { SummaryForm } from '../domain/summary/writer.ts';
+import { figuresText } from '../domain/summary/wording.ts';
+import { EVENT_LIST, type SummaryForm } from '../domain/summary/writer.ts';
+import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import type { Context } from './context.ts';
 import { type Summary, summaryText } from './summaries.ts';
 
@@ -33,6 +38,26 @@ const slug = (title: string) =>
 export const summaryMessage = (summary: Summary): string =>
   renderMarkdown({ form: 'pesan', title: summaryTitle(summary), sections: summaryText(summary, 'pesan'), missing: [] });
 
+/** The events that are summed up, as a table behind the report. */
+function eventTable({ held, facts }: Summary): NonNullable<ReportPaper['tables']>[number] {
+  const { day, event, where, figures } = DOCUMENTS_ID.eventHead;
+  const own = new Map(summaryFactsOf(facts, 'event').map((fact) => [fact.refs[0], fact.data]));
+  const rows = held.map((one) => {
+    const data = own.get(one.id);
+    const venue = one.unconfirmed.includes('venue') ? [] : [venueText(one.venue)];
+    return [
+      data?.date ? longDate(data.date) : DOCUMENTS_ID.dayUnknown,
+      one.title,
+      [one.host, ...venue].join(', '),
+      data ? figuresText(data) : '',
+    ];
+  });
+  return { name: DOCUMENTS_ID.eventList, head: [day, event, where, figures], rows, widths: [0.2, 0.28, 0.26, 0.26] };
+}
+
+/** The part of the words that lists the events, which paper has as a table. */
+const isList = ({ heading }: { heading: string }) => heading.endsWith(EVENT_LIST);
+
 /** A summary as a file. What is not recorded stands in a section of its own, so that none is added. */
 export async function summaryFile(
   ctx: Context,
@@ -52,10 +77,11 @@ export async function summaryFile(
     host: organization,
     place: null,
     date: null,
-    sections: printable({ sections }),
+    sections: printable({ sections: sections.filter((section) => !isList(section)) }),
     missing: [],
     status: 'draft',
     signatory: null,
+    tables: [eventTable(summary)],
     charts: summaryCharts(summary.facts),
   };
   const bytes = await (kind === 'pdf' ? reportPdf(paper) : reportDocx(paper));

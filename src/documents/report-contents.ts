@@ -27,6 +27,8 @@ export type ReportPaper = {
   signatory: { position: string; name: string | null } | null;
   /** Drawn behind the full report and the minutes, where there are any. */
   charts?: readonly Chart[];
+  /** Annexes of their own behind the full report; widths are parts of one. */
+  tables?: readonly { name: string; head: string[]; rows: string[][]; widths: number[] }[];
   photos?: readonly PaperPhoto[];
   /** An owner's word that a press release may leave the house. */
   approval?: { by: string; at: number } | null;

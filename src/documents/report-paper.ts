@@ -35,8 +35,12 @@ function placeLine({ place, date }: ReportPaper): string {
 }
 
 /** Charts and photos, each an annex with a page of its own to begin with. */
-function annexes({ charts = [], photos = [] }: ReportPaper): Block[] {
+function annexes({ charts = [], photos = [], tables = [] }: ReportPaper): Block[] {
   const parts: { name: string; blocks: Block[] }[] = [];
+  for (const { name, head, rows, widths } of tables) {
+    const table: Block = { kind: 'table', head, rows: rows.map((row) => row.map(clean)), widths };
+    parts.push({ name, blocks: [table] });
+  }
   if (charts.length) {
     const drawn = charts.map((chart): Block => ({ kind: 'chart', chart: cleaned(chart) }));
     parts.push({ name: DOCUMENTS_ID.charts, blocks: drawn });

@@ -31,6 +31,9 @@ export const DOCUMENTS_ID = {
   contact: 'Narahubung',
   end: '###',
   annex: 'Lampiran',
+  eventList: 'Daftar kegiatan',
+  eventHead: { day: 'Hari dan tanggal', event: 'Kegiatan', where: 'Penyelenggara dan tempat', figures: 'Jumlah tercatat' },
+  dayUnknown: 'belum tercatat',
   charts: 'Data kegiatan dalam grafik',
   photos: 'Dokumentasi',
 } as const;

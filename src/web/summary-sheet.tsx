@@ -2,12 +2,15 @@ import type { Summary } from '../actions/summaries.ts';
 import { summaryTitle } from '../actions/summary-files.ts';
 import type { SummaryFact } from '../domain/summary/fact.ts';
 import type { SummaryEvent } from '../domain/summary/record.ts';
+import { EVENT_LIST } from '../domain/summary/writer.ts';
 import type { VerifiedDraft } from '../domain/verification/verify.ts';
 import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { eventPath } from './event-frame.tsx';
 import { dayText } from './when.ts';
 
+/** The list of events is a table on the page, with their addresses; printed, it stands in the sheet. */
+const isAnnex = (heading: string) => heading.endsWith(EVENT_LIST);
 /** Events linked below a sentence; the rest stand in the table. */
 const LINKED = 6;
 
@@ -89,7 +92,7 @@ export function SummarySheet({ summary, sections, organization, language }: Prop
         {summaryTitle(summary)}
       </h2>
       {sections.map((section, i) => (
-        <section aria-labelledby={`bagian-${i + 1}`}>
+        <section aria-labelledby={`bagian-${i + 1}`} class={isAnnex(section.heading) ? 'annex' : undefined}>
           {section.part && section.part !== sections[i - 1]?.part && <h3>{section.part}</h3>}
           {section.part ? (
             <h4 id={`bagian-${i + 1}`}>{section.heading}</h4>

@@ -13,7 +13,7 @@ import { miscounted, misspelt, negated, SLANDERS } from './lies.ts';
 import { record } from './records.ts';
 import { anySummary, summaryEvent } from './summary-records.ts';
 
-const RUNS = process.env.PENDOPO_TESTS === 'long' ? 300 : 40;
+const RUNS = process.env.PENDOPO_TESTS === 'long' ? 300 : 15;
 
 const draft = (facts: readonly SummaryFact[], form: 'laporan' | 'pesan' = 'laporan') =>
   writeSummary(facts, form).sections.flatMap(({ sentences }) => sentences);

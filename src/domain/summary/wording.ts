@@ -30,19 +30,24 @@ export function partText({ number, sums }: { number: number; sums: readonly Sum[
   return [`${grouped(number)} kegiatan`, ...told].join('; ');
 }
 
-/** One event in a line: day, what, by whom, where, and what was counted. */
-export function eventLine({ date, title, host, venue, counts, persons, strength }: SummaryData['event']): string {
-  const day = date ? longDate(date) : 'tanggal belum tercatat';
-  const what = [title, host && `oleh ${host}`, venue && `di ${venue}`].filter(Boolean).join(', ');
-  const figures = [
+/** What was counted at an event, how many came, what strength it had. */
+export function figuresText({ counts, persons, strength }: SummaryData['event']): string {
+  const vehicles = strength?.vehicles ?? null;
+  return [
     ...counts.map((c) => `${grouped(c.number)} ${COUNT_WORDS[c.what].noun}${c.note ? ` (${oneLine(c.note)})` : ''}`),
     ...(persons === null ? [] : [`${grouped(persons)} orang hadir`]),
     ...(strength
-      ? [
-          `${grouped(strength.personnel)} personel${strength.vehicles === null ? '' : ` dan ${grouped(strength.vehicles)} kendaraan`}`,
-        ]
+      ? [`${grouped(strength.personnel)} personel${vehicles === null ? '' : ` dan ${grouped(vehicles)} kendaraan`}`]
       : []),
   ].join('; ');
+}
+
+/** One event in a line: day, what, by whom, where, and what was counted. */
+export function eventLine(data: SummaryData['event']): string {
+  const { date, title, host, venue } = data;
+  const day = date ? longDate(date) : 'tanggal belum tercatat';
+  const what = [title, host && `oleh ${host}`, venue && `di ${venue}`].filter(Boolean).join(', ');
+  const figures = figuresText(data);
   if (!what || !figures) return `${day}: ${what || figures}`;
   return `${day}: ${what} (${figures})`;
 }

@@ -15,15 +15,24 @@ import { eventLine, NOT_HELD_WORDS, over, partText, saidText, strengthText } fro
 export const SUMMARY_FORMS = ['laporan', 'pesan'] as const;
 export type SummaryForm = (typeof SUMMARY_FORMS)[number];
 
+/** The heading below which every event is told; where there is a table it says the same. */
+export const EVENT_LIST = 'LAMPIRAN DAFTAR KEGIATAN';
+
 type Facts = readonly SummaryFact[];
 
-/** Facts of one kind in lists of lines below what leads to them; `further` leads where one list is not enough. */
+/**
+ * Facts of one kind in lists of lines below what leads to them; `further` leads where one list is not enough, `alone` where
+ * there is one thing only.
+ */
 function listed<K extends SummaryKind>(
   facts: readonly SummaryFactOf<K>[],
   leads: readonly string[],
   further: string,
   textOf: (fact: SummaryFactOf<K>) => string,
+  alone?: string,
 ): Saying[] {
+  const [only] = facts;
+  if (alone && only && facts.length === 1) return [saying(`alone ${alone}`, [only], `${alone} ${textOf(only)}`)];
   return chunks(facts, LIST).map((part, index) => {
     const items = part.map(textOf);
     const ways = (index ? [further] : leads).map((lead) => lines(`${lead}:`, items));
@@ -99,26 +108,27 @@ function recapitulation(facts: Facts): Saying[] {
 
 /** By kind and by host; and what of the period is not summed up. */
 function sorts(facts: Facts): Saying[] {
-  const sort = ({ data }: SummaryFactOf<'kind'> | SummaryFactOf<'host'>) =>
-    `${data.name} sebanyak ${counted(data.number)} kegiatan`;
   return [
     ...listed(
       summaryFactsOf(facts, 'kind'),
       ['Menurut jenisnya, kegiatan terdiri atas', 'Jenis kegiatan yang dilaksanakan meliputi'],
       'Jenis kegiatan lainnya meliputi',
-      sort,
+      ({ data }) => `${data.name} sebanyak ${counted(data.number)} kegiatan`,
+      'Jenis kegiatan yang dilaksanakan adalah',
     ),
     ...listed(
       summaryFactsOf(facts, 'host'),
       ['Menurut penyelenggaranya, kegiatan terdiri atas', 'Penyelenggara kegiatan meliputi'],
       'Penyelenggara lainnya meliputi',
-      sort,
+      ({ data }) => `${data.name} dalam ${counted(data.number)} kegiatan`,
+      'Penyelenggara kegiatan adalah',
     ),
     ...listed(
       summaryFactsOf(facts, 'not_held'),
       ['Tidak dihitung dalam laporan ini', 'Di luar perhitungan laporan ini terdapat'],
       'Di luar itu terdapat',
       ({ data }) => `${counted(data.number)} ${NOT_HELD_WORDS[data.state]}`,
+      'Di luar perhitungan laporan ini terdapat',
     ),
   ];
 }
@@ -128,13 +138,15 @@ const placesAndLeaders = (facts: Facts): Saying[] => [
     summaryFactsOf(facts, 'place'),
     ['Tempat kegiatan meliputi', 'Kegiatan dilaksanakan di tempat berikut'],
     'Tempat kegiatan lainnya meliputi',
-    ({ data }) => `${data.name} sebanyak ${counted(data.number)} kegiatan`,
+    ({ data }) => `${data.name} dalam ${counted(data.number)} kegiatan`,
+    'Tempat kegiatan adalah',
   ),
   ...listed(
     summaryFactsOf(facts, 'leader'),
     ['Pimpinan kegiatan meliputi', 'Kegiatan dipimpin oleh'],
     'Pimpinan kegiatan lainnya meliputi',
     ({ data }) => `${data.name} dalam ${counted(data.number)} kegiatan`,
+    'Pimpinan kegiatan adalah',
   ),
 ];
 
@@ -151,6 +163,14 @@ function sums(facts: Facts): Saying[] {
       `Sebanyak ${n} tercatat pada ${at}`,
     );
   });
+}
+
+/** That sums are sums: nobody knows whom or what several events counted alike. */
+function added(facts: Facts): Saying[] {
+  const several = summaryFactsOf(facts, 'sum').filter(({ data }) => data.events > 1);
+  if (!several.length) return [];
+  const each = 'dijumlahkan dari catatan tiap kegiatan; yang sama pada beberapa kegiatan dihitung pada tiap kegiatan';
+  return [saying('added', several, `Angka tersebut ${each}`, `Seluruh angka tersebut ${each}`)];
 }
 
 function presences(facts: Facts): Saying[] {
@@ -298,7 +318,7 @@ function fullReport(facts: Facts) {
     told('PELAKSANAAN', 'Rekapitulasi', recapitulation(facts)),
     told('PELAKSANAAN', 'Tempat dan pimpinan', placesAndLeaders(facts)),
     told('PELAKSANAAN', weekly, parts(facts)),
-    told('HASIL', 'Jumlah yang tercatat', sums(facts), presences(facts)),
+    told('HASIL', 'Jumlah yang tercatat', sums(facts), added(facts), presences(facts)),
     told('HASIL', 'Kekuatan', strengths(facts)),
     told('HASIL', 'Perbandingan', comparison(facts)),
     told('HASIL', 'Penekanan dan pernyataan', outcomes(facts, 'emphasis', 'remark', 'quote')),
@@ -309,7 +329,7 @@ function fullReport(facts: Facts) {
     told(follow, 'Tindak lanjut', outcomes(facts, 'follow_up'), dues(facts)),
     told('BELUM TERCATAT', 'BELUM TERCATAT', lacking(facts)),
     told('PENUTUP', 'PENUTUP', closing(facts)),
-    told('LAMPIRAN DAFTAR KEGIATAN', 'LAMPIRAN DAFTAR KEGIATAN', events(facts)),
+    told(EVENT_LIST, EVENT_LIST, events(facts)),
   ]);
 }
 

@@ -276,8 +276,16 @@ function resultClaims(cited: Facts): Matcher[] {
       ),
     ),
   };
+  const several = of(cited, 'sum').some(({ data }) => data.events > 1);
   return [
     ...sums,
+    ...(several
+      ? [
+          phrase(
+            'angka|seluruh_angka tersebut dijumlahkan dari catatan tiap kegiatan ; yang sama pada beberapa kegiatan dihitung pada tiap kegiatan',
+          ),
+        ]
+      : []),
     ...presences,
     phrase('personel yang_dikerahkan|lainnya? meliputi :? {those}', { those: units }),
     phrase('pengerahan personel meliputi :? {those}', { those: units }),
