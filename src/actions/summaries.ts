@@ -2,6 +2,7 @@ import { findOrganization } from '../db/organizations.ts';
 import { eventsJoined, findJoined, type Joined, type Recorded, recordedAt, type SummedEvent } from '../db/summaries.ts';
 import { dateOf, daysBetween, isDate, localOf } from '../domain/dates.ts';
 import type { FieldProblem } from '../domain/input.ts';
+import { kindById } from '../domain/kinds.ts';
 import type { SummaryFact } from '../domain/summary/fact.ts';
 import { computeSummaryFacts } from '../domain/summary/facts.ts';
 import { monthOf, type Period, periodBefore } from '../domain/summary/period.ts';
@@ -75,6 +76,8 @@ function byEvent<Row extends { eventId: string }>(rows: readonly Row[]): (id: st
   return (id) => groups.get(id) ?? [];
 }
 
+const idsOf = (events: readonly { id: string }[]) => events.map(({ id }) => id);
+
 /** Events with what is recorded at them, as rules read them. */
 function recordsOf(events: readonly SummedEvent[], recorded: Recorded): SummaryEvent[] {
   const counts = byEvent(recorded.counts);
@@ -139,13 +142,9 @@ export async function readSummary(
   const before = events.filter((event) => !within.includes(event) && isHeld(event));
   if (held.length > MOST_SUMMED || events.length > MOST_READ)
     return wrong('until', 'summary_many', { maximum: MOST_SUMMED });
-  const records = recordsOf(
-    [...held, ...before],
-    await recordedAt(
-      ctx,
-      [...held, ...before].map((event) => event.id),
-    ),
-  );
+  const read = [...held, ...before];
+  const taught = read.filter(({ type }) => kindById(type)?.asks.includes('material'));
+  const records = recordsOf(read, await recordedAt(ctx, idsOf(read), idsOf(taught)));
   const others: Record<NotHeld, number> = { unclosed: 0, coming: 0, postponed: 0, cancelled: 0 };
   for (const event of within) if (!isHeld(event)) others[notHeld(event, ctx.now())] += 1;
   const record: SummaryRecord = {

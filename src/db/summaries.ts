@@ -85,8 +85,15 @@ export type Recorded = {
   agenda: Of<{ title: string }>[];
 };
 
-/** All that is recorded at events, in one round trip of six queries however many they are. */
-export async function recordedAt(t: Tenant, eventIds: readonly string[]): Promise<Recorded> {
+/**
+ * All that is recorded at events, in one round trip of six queries however many they are; `withRundown`: those whose rundown
+ * tells something.
+ */
+export async function recordedAt(
+  t: Tenant,
+  eventIds: readonly string[],
+  withRundown: readonly string[],
+): Promise<Recorded> {
   const ids = sql`json_each(${JSON.stringify(eventIds)}) j`;
   const own = (table: SQL) =>
     sql`${ids} cross join ${table} x on x.event_id = j.value and x.organization_id = ${t.organizationId}`;
@@ -121,7 +128,8 @@ export async function recordedAt(t: Tenant, eventIds: readonly string[]): Promis
     ),
     rowsOf<Recorded['agenda'][number]>(
       t.db,
-      sql`select x.event_id as eventId, x.title from ${own(sql`agenda_items`)}
+      sql`select x.event_id as eventId, x.title from json_each(${JSON.stringify(withRundown)}) j
+        cross join agenda_items x on x.event_id = j.value and x.organization_id = ${t.organizationId}
         where x.given = 1 or exists (select 1 from agenda_marks m where m.event_id = x.event_id and m.organization_id = ${t.organizationId})
         order by j.key, x.ordinal`,
     ),
