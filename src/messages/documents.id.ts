@@ -32,7 +32,12 @@ export const DOCUMENTS_ID = {
   end: '###',
   annex: 'Lampiran',
   eventList: 'Daftar kegiatan',
-  eventHead: { day: 'Hari dan tanggal', event: 'Kegiatan', where: 'Penyelenggara dan tempat', figures: 'Jumlah tercatat' },
+  eventHead: {
+    day: 'Hari dan tanggal',
+    event: 'Kegiatan',
+    where: 'Penyelenggara dan tempat',
+    figures: 'Jumlah tercatat',
+  },
   dayUnknown: 'belum tercatat',
   charts: 'Data kegiatan dalam grafik',
   photos: 'Dokumentasi',

@@ -2,7 +2,7 @@ import { type Summary, summaryText } from '../actions/summaries.ts';
 import { summaryMessage } from '../actions/summary-files.ts';
 import { dayMonthYear, dayMonthYearEn } from '../domain/dates.ts';
 import { kindById } from '../domain/kinds.ts';
-import { summaryCharts } from '../domain/summary/charts.ts';
+import { mainSums, summaryCharts } from '../domain/summary/charts.ts';
 import { summaryFactsOf } from '../domain/summary/facts.ts';
 import { isMonth, type Period, periodAfter, periodBefore } from '../domain/summary/period.ts';
 import type { SummaryEvent } from '../domain/summary/record.ts';
@@ -129,7 +129,7 @@ function Events({ summary, language }: Shown) {
 
 function Head({ summary, language }: Shown) {
   const { summaries: words, quickRecord } = messages(language);
-  const sums = summaryFactsOf(summary.facts, 'sum').slice(0, HEADED);
+  const sums = mainSums(summary.facts).slice(0, HEADED);
   const [came] = summaryFactsOf(summary.facts, 'presence');
   const shown = (n: number) => n.toLocaleString(language === 'en' ? 'en-GB' : 'id-ID');
   return (

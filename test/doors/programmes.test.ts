@@ -96,4 +96,65 @@ describe('a programme', () => {
     }
     expect(names).toEqual(['Cooling System', 'Operasi Rawa Damai']);
   });
+
+  test('and a series become one report over a month: read, read again, as files; bad days at their fields', async () => {
+    const programme = 'Operasi Rangkum';
+    const round = { programme, type: 'sambang', host: 'Polsek Rawa', title: 'Sambang Rangkum', ends_at: undefined };
+    const first = await made({ ...round, starts_at: '2027-02-01T09:00', rrule: 'FREQ=WEEKLY;COUNT=4' });
+    const at = `/series/${first.series_id}`;
+    const { events } = (await product.api.get(at)).body;
+    for (const [i, { id }] of events.entries()) {
+      await product.api.post(`/events/${id}/counts`, { counts: [{ what: 'visits', number: 5 + i }] });
+      await product.api.post(`/events/${id}/close`);
+    }
+    const asked = `${at}/report?from=2027-02-01&until=2027-02-28`;
+    const { body, status } = await product.api.get(asked);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'draft', form: 'laporan', stale: false, writer: 'deterministic' });
+    const sentences = body.sections.flatMap((section: any) => section.sentences);
+    expect(sentences.map((sentence: any) => sentence.text).join('\n')).toMatch(/26 \(dua puluh enam\) kunjungan/);
+    expect(sentences.filter((sentence: any) => sentence.verdict !== 'supported')).toEqual([]);
+    expect(body.facts.find(({ id }: any) => id === 'sum-visits').event_ids).toEqual(events.map(({ id }: any) => id));
+    expect(body.missing).toContainEqual({ field: 'residents', label: expect.stringContaining('4 (empat)') });
+    expect((await product.api.get(asked)).text).toBe((await product.api.get(asked)).text);
+    expect((await product.api.get(`${at}/report?until=2027-02-14`)).text).toContain('11 (sebelas) kunjungan');
+    for (const [query, field] of [
+      ['from=kemarin', 'from'],
+      ['until=2027-02-30', 'until'],
+      ['from=2027-03-02&until=2027-03-01', 'until'],
+      ['form=notulen', 'form'],
+    ]) {
+      const refused = await product.api.get(`${at}/report?${query}`);
+      expect([refused.status, refused.body.errors[0].field], query).toEqual([422, field]);
+    }
+    for (const [kind, begins] of [
+      ['md', '# Sambang Rangkum, Februari 2027'],
+      ['docx', 'PK'],
+      ['pdf', '%PDF'],
+    ])
+      for (const _ of [1, 2])
+        expect(
+          (await product.api.get(asked.replace('report', `report.${kind}`))).text.startsWith(begins ?? ''),
+          kind,
+        ).toBe(true);
+
+    const listed = (await product.api.get('/programmes?limit=100')).body.data;
+    const { id } = listed.find(({ name }: any) => name === programme);
+    for (const path of [`/seri/${first.series_id}/laporan`, `/program/${id}/laporan`]) {
+      const page = await get(`${path}?dari=2027-02-01&sampai=2027-02-28`);
+      expect(page.status).toBe(200);
+      expect(said(page)).toMatch(/26 \(dua puluh enam\) kunjungan/);
+      expect(page.text).toContain(`href="/acara/${events[0].id}"`);
+      const wrong = await get(`${path}?dari=2027-02-31&sampai=2027-02-28`);
+      expect([wrong.status, /id="dari-salah"/.test(wrong.text), wrong.text.includes('value="2027-02-28"')]).toEqual([
+        422,
+        true,
+        true,
+      ]);
+    }
+    expect((await get(`/seri/${first.series_id}/laporan.md?semua=ya&form=pesan`)).text).toContain(
+      '*Periode*: 1 s.d. 22 Februari 2027',
+    );
+    expect((await get(`/seri/sr_nobody/laporan`)).status).toBe(404);
+  });
 });

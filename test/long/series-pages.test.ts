@@ -47,6 +47,56 @@ describeInBrowser('series and programmes in a browser', () => {
     expect(await textOf(rows.nth(1))).not.toContain('kunjungan');
   });
 
+  test('a month of visits is read as one report: a sentence opened, the month before, the message copied', async () => {
+    const round = {
+      ...rakor,
+      title: 'Sambang Rangkum',
+      type: 'sambang',
+      programme: 'Operasi Rangkum',
+      ends_at: undefined,
+    };
+    const made = await product.api.post('/events', {
+      ...round,
+      starts_at: '2027-01-25T09:00',
+      rrule: 'FREQ=DAILY;COUNT=12',
+    });
+    const at = `/seri/${made.body.series_id}`;
+    const { events } = (await product.api.get(`/series/${made.body.series_id}`)).body;
+    for (const { id } of events) {
+      await product.api.post(`/events/${id}/counts`, { counts: [{ what: 'visits', number: 3 }] });
+      await product.api.post(`/events/${id}/close`);
+    }
+    const context = await contextOf(browser, product, OWNER);
+    const page = await context.newPage();
+    await page.goto(at);
+    await press(page.getByRole('link', { name: 'Laporan seri' }));
+    // nothing was held in March: all of it
+    expect(await textOf(page.locator('h1'))).toContain('25 Januari 2027');
+    await page.getByText('Pilih periode').click();
+    await fillIn(page.locator('form[method=get]'), { dari: '2027-02-01', sampai: '2027-02-28' });
+    await press(page.getByRole('button', { name: 'Tampilkan' }));
+    expect(await textOf(page.locator('h1'))).toBe('Februari 2027');
+    await page.locator('.sheet summary', { hasText: '15 (lima belas) kunjungan' }).click();
+    expect(await page.locator('.evidence:visible a').count()).toBe(5);
+    await press(page.getByRole('link', { name: 'Sebelumnya: Januari 2027' }));
+    expect(await textOf(page.locator('.sheet'))).toContain('21 (dua puluh satu) kunjungan');
+    expect(await page.locator('#daftar-acara').isVisible()).toBe(true);
+    const listed = (await product.api.get('/programmes')).body.data;
+    const { id } = listed.find(({ name }: { name: string }) => name === 'Operasi Rangkum');
+    const audit = auditor(context);
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of [`${at}/laporan`, `/program/${id}/laporan?dari=2027-02-01&sampai=2027-02-28`]) {
+        await page.goto(path);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+      }
+    }
+    for (const path of [`${at}/laporan`, `/program/${id}/laporan?dari=2027-02-40`])
+      await audit.at(path, product.base + path);
+    expect(audit.faults()).toEqual([]);
+    await context.close();
+  });
+
   test('axe finds nothing on the form, the series, its waves and the programme', async () => {
     const rounds = { ...rakor, title: 'Bimtek', type: 'bimtek', programme: 'Pembentukan KPPS', capacity: 2 };
     const { body } = await product.api.post('/events', { ...rounds, rrule: 'FREQ=WEEKLY;COUNT=3' });

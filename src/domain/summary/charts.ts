@@ -35,13 +35,18 @@ function overTime(parts: readonly SummaryFactOf<'part'>[], what: SummaryFactOf<'
   return events < of ? { ...chart, note: `Tercatat pada ${events} dari ${of} kegiatan.` } : chart;
 }
 
+/** Sums, those that most events gave first, of as many the greatest. */
+export function mainSums(facts: readonly SummaryFact[]): SummaryFactOf<'sum'>[] {
+  return summaryFactsOf(facts, 'sum').sort((a, b) => b.data.events - a.data.events || b.data.number - a.data.number);
+}
+
 /**
  * What of a summary is easier seen than read: events and the count that most of them have, week by week (or month by
  * month), and events by kind and by host where there are several.
  */
 export function summaryCharts(facts: readonly SummaryFact[]): Chart[] {
   const parts = summaryFactsOf(facts, 'part');
-  const [main] = [...summaryFactsOf(facts, 'sum')].sort((a, b) => b.data.events - a.data.events);
+  const [main] = mainSums(facts);
   const shares = (kind: 'kind' | 'host', title: string): Chart => ({
     id: kind,
     title,
