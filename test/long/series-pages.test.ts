@@ -88,7 +88,7 @@ describeInBrowser('series and programmes in a browser', () => {
       await page.setViewportSize({ width, height: 900 });
       for (const path of [`${at}/laporan`, `/program/${id}/laporan?dari=2027-02-01&sampai=2027-02-28`]) {
         await page.goto(path);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width);
       }
     }
     for (const path of [`${at}/laporan`, `/program/${id}/laporan?dari=2027-02-40`])
