@@ -1,4 +1,3 @@
-import { findEvent } from '../db/events.ts';
 import { reportDocx } from '../documents/report-docx.ts';
 import { reportPdf } from '../documents/report-pdf.ts';
 import { filledTemplate } from '../documents/template.ts';
@@ -33,9 +32,9 @@ export async function reportFile(
   kind: 'md' | 'docx' | 'pdf',
   form: ReportForm,
 ): Promise<{ ok: true; body: string | ArrayBuffer; type: string; name: string } | Refusal> {
-  const [found, event] = await Promise.all([readReport(ctx, eventId, form), findEvent(ctx, eventId)]);
-  if (!found || !event) return { ok: false, reason: 'not_found' };
-  const { report } = found;
+  const found = await readReport(ctx, eventId, form);
+  if (!found) return { ok: false, reason: 'not_found' };
+  const { event, report } = found;
   const all = found.text?.sections;
   if (report.status === 'drafting' || !all) return { ok: false, reason: 'not_drafted' };
   const missing = report.missing ?? [];

@@ -1,5 +1,5 @@
 import { runBatch } from '../db/database.ts';
-import { findEvent } from '../db/events.ts';
+import { type EventRow, findEvent } from '../db/events.ts';
 import {
   allTexts,
   beginReport,
@@ -45,11 +45,11 @@ export async function readReport(
   ctx: Context,
   eventId: string,
   form: ReportForm = 'laporan',
-): Promise<{ report: ReportRow; text: ReportText | null; stale: boolean } | undefined> {
+): Promise<{ event: EventRow; report: ReportRow; text: ReportText | null; stale: boolean } | undefined> {
   const [event, found] = await Promise.all([findEvent(ctx, eventId), currentReport(ctx, eventId, form)]);
   if (!event || !found) return undefined;
   const { report } = found;
-  return { ...found, stale: report.status === 'draft' && event.factsRevision > report.factsRevision };
+  return { event, ...found, stale: report.status === 'draft' && event.factsRevision > report.factsRevision };
 }
 
 /** What of a version somebody saw, for a hidden field: its number and how often its words were changed. */

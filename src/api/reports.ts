@@ -50,17 +50,13 @@ export async function namedFor(
 
 async function showReport(
   ctx: Context,
-  { report, text, stale }: Read,
+  { event, report, text, stale }: Read,
   form: ReportForm,
 ): Promise<z.input<typeof reportOut>> {
   const sections = text?.sections ?? [];
-  const [event, approval] = await Promise.all([
-    findEvent(ctx, report.eventId),
-    form === APPROVED_FORM && text ? approvalOf(ctx, report.eventId, sections) : null,
-  ]);
+  const approval = form === APPROVED_FORM && text ? await approvalOf(ctx, report.eventId, sections) : null;
   const deeds = sections.flatMap(({ sentences }) => sentences.flatMap(({ edited, kept }) => [edited?.by, kept?.by]));
-  const zone = { id: report.eventId, timezone: event?.timezone ?? 'Asia/Jakarta' };
-  const named = await namedFor(ctx, zone, [...deeds, report.finalBy, approval?.by]);
+  const named = await namedFor(ctx, event, [...deeds, report.finalBy, approval?.by]);
   const { finalBy, finalAt, finalHash } = report;
   return {
     status: report.status,
