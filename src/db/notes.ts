@@ -6,8 +6,8 @@ import { outcomes } from './schema/record.ts';
 
 export type NoteRow = typeof notes.$inferSelect;
 export type ProposalRow = typeof noteProposals.$inferSelect;
-/** A proposal, and of an accepted one whether its outcome was taken back since. */
-export type ProposalView = ProposalRow & { withdrawn: boolean };
+/** A proposal, and of an accepted one what was recorded in the end, and whether that was taken back since. */
+export type ProposalView = ProposalRow & { withdrawn: boolean; recorded: Pick<NoteProposal, 'kind' | 'text'> | null };
 export type NewProposal = NoteProposal & { id: string; passage: string; proposedBy: string };
 /** What an accepted proposal says in the end. */
 export type AcceptedOutcome = Pick<NoteProposal, 'kind' | 'text' | 'speaker' | 'owner' | 'due'> & { id: string };
@@ -23,7 +23,7 @@ export async function listNotes(t: Tenant, eventId: string): Promise<NoteRow[]> 
 
 const proposalsWhere = (t: Tenant, of: ReturnType<typeof eq>) =>
   t.db
-    .select({ proposal: noteProposals, removedAt: outcomes.removedAt })
+    .select({ proposal: noteProposals, removedAt: outcomes.removedAt, kind: outcomes.kind, text: outcomes.text })
     .from(noteProposals)
     .leftJoin(
       outcomes,
@@ -31,9 +31,16 @@ const proposalsWhere = (t: Tenant, of: ReturnType<typeof eq>) =>
     )
     .where(and(eq(noteProposals.organizationId, t.organizationId), of));
 
-const shown = (row: { proposal: ProposalRow; removedAt: number | null }): ProposalView => ({
-  ...row.proposal,
-  withdrawn: row.removedAt !== null,
+type Joined = {
+  proposal: ProposalRow;
+  removedAt: number | null;
+  kind: NoteProposal['kind'] | null;
+  text: string | null;
+};
+const shown = ({ proposal, removedAt, kind, text }: Joined): ProposalView => ({
+  ...proposal,
+  withdrawn: removedAt !== null,
+  recorded: kind && text !== null ? { kind, text } : null,
 });
 
 /** The proposals of an event, each note's in their order. */

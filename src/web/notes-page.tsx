@@ -42,14 +42,14 @@ function Done({ event, done, language }: Pick<NotesView, 'event' | 'done' | 'lan
   const { notes: words, outcomes } = messages(language);
   if (!done) return null;
   const said = {
-    accepted: words.accepted({ kind: outcomes.kind[done.kind] }),
+    accepted: words.accepted({ kind: outcomes.kind[(done.recorded ?? done).kind] }),
     dismissed: words.dismissed,
     proposed: words.reopened,
   }[done.state];
   return (
     <div class="notice good saved" role="status">
       <p>
-        <strong>{said}</strong> <span class="said">{short(done.text)}</span>
+        <strong>{said}</strong> <span class="said">{short((done.recorded ?? done).text)}</span>
       </p>
       {done.state === 'dismissed' && <Reopen event={event} proposal={done} language={language} />}
     </div>
@@ -133,7 +133,7 @@ function Decided({ event, list, language }: { event: EventRow; list: ProposalVie
         {list.map((one) => (
           <li id={proposalAnchor(one.id)}>
             <span class="grow">
-              <span class="said">{short(one.text)}</span>
+              <span class="said">{short((one.recorded ?? one).text)}</span>
               <small>{state(one)}</small>
             </span>
             {mayChange(event) && (one.state === 'dismissed' || one.withdrawn) && (

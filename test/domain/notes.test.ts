@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanNotes, MOST_PROPOSALS, type NotePerson, readNotes } from '../../src/domain/notes.ts';
 import { hasContact } from '../../src/domain/notes/contacts.ts';
 import { datesIn, dueIn } from '../../src/domain/notes/due.ts';
+import { cleanNotes, MOST_PROPOSALS, type NotePerson, readNotes } from '../../src/domain/notes.ts';
 import { cast, LEADER } from '../cast.ts';
 import { ANDROID, IOS, MINUTES, TRANSCRIPT } from '../notes-samples.ts';
 
