@@ -257,7 +257,7 @@ export function NotesWork({ event, pasted, shown, next, done, wrong, language, d
                   </p>
                 </Empty>
               )}
-              <ol class="proposals">
+              <ol class="noted">
                 {list.map((one) => (
                   <Proposal event={event} proposal={one} form={formOf(one)} focus={!wrong && one.id === next} />
                 ))}

@@ -18,7 +18,7 @@ let at = '';
 const errors: string[] = [];
 
 const outcomes = async () => (await product.api.get(`/events/${at.slice(7)}/outcomes`)).body.data;
-const open = () => page.locator('ol.proposals > li');
+const open = () => page.locator('ol.noted > li');
 const focused = () => page.evaluate<string>("document.activeElement.closest('li')?.id ?? ''");
 const counts = async () => textOf(page.locator('#kerja > p[aria-live]'));
 
@@ -87,7 +87,7 @@ describeInBrowser('notes', () => {
   test('are decided without script too, taken back, and deleted while what was accepted stays', async () => {
     const plain = await (await contextOf(browser, product, OWNER, { javaScriptEnabled: false })).newPage();
     await plain.goto(`${at}/catatan`);
-    const first = plain.locator('ol.proposals > li').first();
+    const first = plain.locator('ol.noted > li').first();
     expect(await press(first.locator('[value="abaikan"]'))).toBe(200);
     expect(plain.url()).toMatch(/lanjut=np_\w+#usulan-np_\w+$/);
     expect(await press(plain.locator('.saved [value="kembalikan"]'))).toBe(200);
