@@ -201,6 +201,7 @@ export function readNotes(notes: string, people: readonly NotePerson[], date: st
   let below: Below = { kind: null, speaker: null, used: false };
   let sender: string | null = null;
   for (const unit of unitsOf(masked)) {
+    if (proposals.length >= MOST_PROPOSALS) break;
     if (unit.sender !== sender) below = { kind: null, speaker: null, used: false };
     sender = unit.sender;
     const body = masked.slice(unit.body, unit.until);

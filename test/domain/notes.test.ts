@@ -137,6 +137,11 @@ describe('whatever is pasted', () => {
     );
   });
 
+  test('the longest notes of one thing over and over are read to their end', () => {
+    for (const bit of ['\n ', 'Bapak A: b\n', 'PIC ', '- x\n', '1-', 'x.', '“', 'a@'])
+      expect(read(bit.repeat(60_000 / bit.length)).length, bit).toBeLessThanOrEqual(MOST_PROPOSALS);
+  });
+
   test('a line with something to say is in one proposal and only there, up to the bound', () => {
     const line = fc.constantFrom('Warga mengharapkan jembatan', 'Posko dijaga dua regu', 'Air mengalir lagi');
     fc.assert(

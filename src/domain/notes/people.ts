@@ -11,12 +11,31 @@ const OFFICE =
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** How the record calls somebody: by office where only one of them has it, else by name. */
-function labelOf(person: NotePerson, people: readonly NotePerson[]): string | null {
-  const key = person.position && titleKey(person.position);
-  const shared =
-    key && people.some((o) => o.position && titleKey(o.position) === key && (o.name ?? '') !== (person.name ?? ''));
-  return (key && !shared ? person.position : person.name) ?? person.position;
+/** The labels of all that share a name or an office, by its key. */
+type Index = { names: Map<string, Set<string>>; titles: Map<string, Set<string>>; found: Map<string, string | null> };
+const indexes = new WeakMap<readonly NotePerson[], Index>();
+
+/** Made once for the people of an event: notes name somebody in every line. */
+function indexOf(people: readonly NotePerson[]): Index {
+  const made = indexes.get(people);
+  if (made) return made;
+  const index: Index = { names: new Map(), titles: new Map(), found: new Map() };
+  const keyed = people.map(({ name, position }) => ({ name, position, title: position ? titleKey(position) : '' }));
+  const holders = new Map<string, Set<string>>();
+  const put = (map: Map<string, Set<string>>, key: string, value: string) =>
+    map.set(key, (map.get(key) ?? new Set()).add(value));
+  for (const { name, title } of keyed) if (title) put(holders, title, name ?? '');
+  for (const { name, position, title } of keyed) {
+    // by office where only one of them has it, else by name
+    const shared = title !== '' && (holders.get(title)?.size ?? 0) > 1;
+    const label = (title && !shared ? position : name) ?? position;
+    if (!label) continue;
+    const bare = name ? bareName(name) : '';
+    if (bare) put(index.names, bare, label);
+    if (title) put(index.titles, title, label);
+  }
+  indexes.set(people, index);
+  return index;
 }
 
 /**
@@ -24,19 +43,19 @@ function labelOf(person: NotePerson, people: readonly NotePerson[]): string | nu
  * where only one begins so. Null where it names nobody of the event, or several.
  */
 export function knownAs(written: string, people: readonly NotePerson[]): string | null {
+  if (written.length > 200) return null;
   const text = squeezed(written.replace(/^~\s*/, '')).replace(ADDRESS, '');
+  const { names, titles, found } = indexOf(people);
+  const before = found.get(text);
+  if (before !== undefined) return before;
   const [name, title] = [bareName(text), titleKey(text)];
-  if (!name) return null;
-  const those = (is: (person: NotePerson) => boolean) => new Set(people.filter(is).map((p) => labelOf(p, people)));
-  for (const found of [
-    those((p) => Boolean(p.name && bareName(p.name) === name) || Boolean(p.position && titleKey(p.position) === title)),
-    those((p) => Boolean(title && p.position && titleKey(p.position).startsWith(`${title} `))),
-  ]) {
-    const [label] = found;
-    if (found.size === 1) return label ?? null;
-    if (found.size > 1) return null;
-  }
-  return null;
+  let those = new Set([...(names.get(name) ?? []), ...(titles.get(title) ?? [])]);
+  if (!those.size && title)
+    those = new Set([...titles].flatMap(([key, labels]) => (key.startsWith(`${title} `) ? [...labels] : [])));
+  const [label] = those;
+  const known = name && those.size === 1 ? (label ?? null) : null;
+  found.set(text, known);
+  return known;
 }
 
 /** Whether a text reads like somebody: known, an office, somebody addressed, or a rank or title before a name. */

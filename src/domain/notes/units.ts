@@ -55,8 +55,10 @@ type Line = { from: number; until: number; text: string; apart: boolean };
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let apart = false;
+  let last = 0;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
-    const between = text.slice(lines.at(-1)?.until ?? 0, index).split('\n').length > 2;
+    const between = index - last > 1;
+    last = index + line.length;
     const kept = trimmed(text, index, index + line.length);
     if (!kept) {
       apart = true;
