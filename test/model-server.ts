@@ -13,6 +13,8 @@ export type Call = {
   heading: string;
   facts: FactOut[];
   repair: boolean;
+  /** Rough notes in the fence, where it holds these instead of facts. */
+  notes?: string;
   body: Record<string, unknown>;
 };
 export type Reply = { status: number; body: string } | 'never';
@@ -39,10 +41,13 @@ export function readCall(body: Record<string, unknown>): Call {
   const prompt = messages
     .map(({ content }) => (typeof content === 'string' ? content : content.map(({ text }) => text).join('\n')))
     .join('\n');
-  const [, nonce = '', data = ''] = /<<FAKTA (\S+)>>\n(.*)\n<<AKHIR \1>>/.exec(prompt) ?? [];
+  const [, nonce = '', data = ''] = /<<(?:FAKTA|CATATAN) (\S+)>>\n(.*)\n<<AKHIR \1>>/.exec(prompt) ?? [];
   if (!nonce) throw new Error('no fence in the prompt');
   const heading = /^Bagian laporan: (.*)\. Susun kalimat/m.exec(prompt)?.[1] ?? '';
-  return { prompt, heading, facts: JSON.parse(data), repair: prompt.includes(`<<KELUHAN ${nonce}>>`), body };
+  const held = JSON.parse(data);
+  if (!Array.isArray(held))
+    return { prompt, heading, facts: [], notes: held.catatan, repair: prompt.includes('Jawaban sebelumnya'), body };
+  return { prompt, heading, facts: held, repair: prompt.includes(`<<KELUHAN ${nonce}>>`), body };
 }
 
 /** Starts one on a free port of the loopback. `answer` may be changed while it runs. */

@@ -3,6 +3,7 @@ import { ANSWERS, TOLD_CHANNELS } from '../domain/answers.ts';
 import { UNCONFIRMED } from '../domain/events.ts';
 import { INVITEE_ROLES, MISSING_FIELDS, REQUIREMENTS } from '../domain/kinds.ts';
 import { POLL_ANSWERS } from '../domain/polls.ts';
+import { OUTCOME_KINDS } from '../domain/record-inputs.ts';
 import { CLASHES } from '../domain/schedule/clashes.ts';
 import { WARNINGS } from '../domain/schedule/warnings.ts';
 
@@ -397,3 +398,23 @@ export const scheduleSettingsOut = z.object({
   travel_between_cities: z.number().int(),
   travel_within_city: z.number().int(),
 });
+
+/** An outcome proposed from notes: `from` and `until` are characters (UTF-16) of the note's text. */
+export const noteProposalOut = z
+  .object({
+    id: text,
+    passage: text,
+    from: z.number(),
+    until: z.number(),
+    kind: z.enum(OUTCOME_KINDS),
+    text,
+    speaker: maybe,
+    owner: maybe,
+    due: maybe,
+    proposed_by: text,
+    state: z.enum(['proposed', 'accepted', 'dismissed']),
+    outcome_id: maybe,
+  })
+  .meta({ id: 'NoteProposal' });
+export const noteOut = z.object({ id: text, at: text, text, proposals: z.array(noteProposalOut) }).meta({ id: 'Note' });
+export const notesOut = pageOut(noteOut);

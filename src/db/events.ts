@@ -290,6 +290,14 @@ export function factsChanged(t: Tenant, id: string): Statement {
   return t.db.update(events).set({ factsRevision: sql`facts_revision + 1` }).where(own(t, id));
 }
 
+/** The same, only if the statement before it in the batch changed a row. */
+export function factsChangedIf(t: Tenant, id: string): Statement {
+  return t.db
+    .update(events)
+    .set({ factsRevision: sql`facts_revision + 1` })
+    .where(and(own(t, id), sql`changes() > 0`));
+}
+
 /** Moves an event to a status from one of `from`; rows say whether it did. */
 export function moveStatus(t: Tenant, id: string, from: EventRow['status'][], values: Partial<NewEvent>) {
   return t.db

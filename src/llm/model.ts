@@ -1,6 +1,7 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import { generateText, NoObjectGeneratedError, Output } from 'ai';
-import { answerSchema, type Counted, type ModelAnswer, type Question } from './question.ts';
+import type * as z from 'zod';
+import type { Answered, Counted, Question } from './question.ts';
 import { askWorkersAi, type WorkersAi } from './workers-ai.ts';
 
 /**
@@ -33,11 +34,11 @@ const boundedFetch: typeof fetch = async (input, init) => {
 };
 
 /**
- * One call, bounded by `timeoutMs` and by tokens, without tools, never retried here. Never throws for what a server does:
+ * One call for an answer of a schema's shape, bounded by `timeoutMs` and by tokens, without tools, never retried here. Never throws for what a server does:
  * late, 5xx, broken or endless JSON.
  */
-export async function askModel(model: Model, question: Question): Promise<ModelAnswer> {
-  if (model.via === 'workers-ai') return askWorkersAi(model.ai, model.name, question);
+export async function askModel<T>(model: Model, question: Question, schema: z.ZodType<T>): Promise<Answered<T>> {
+  if (model.via === 'workers-ai') return askWorkersAi(model.ai, model.name, question, schema);
   const provider = createOpenAI({
     apiKey: model.apiKey,
     fetch: boundedFetch,
@@ -48,13 +49,13 @@ export async function askModel(model: Model, question: Question): Promise<ModelA
       model: provider.chat(model.name),
       system: question.system,
       prompt: question.prompt,
-      output: Output.object({ schema: answerSchema }),
+      output: Output.object({ schema }),
       temperature: 0,
       maxOutputTokens: question.maxOutputTokens,
       maxRetries: 0,
       abortSignal: AbortSignal.timeout(question.timeoutMs),
     });
-    return { ok: true, sentences: answer.output.sentences, ...counted(answer.usage) };
+    return { ok: true, value: answer.output, ...counted(answer.usage) };
   } catch (error) {
     if (NoObjectGeneratedError.isInstance(error)) return { ok: false, reason: 'malformed', ...counted(error.usage) };
     return { ok: false, reason: 'failed', inputTokens: 0, outputTokens: 0 };

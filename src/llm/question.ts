@@ -12,5 +12,5 @@ export const answerSchema = z.object({
 /** Tokens as the server counted them; 0 where it did not say. */
 export type Counted = { inputTokens: number; outputTokens: number };
 /** `malformed`: it answered, but not in the asked shape. `failed`: late, refused, unreachable. */
-export type ModelAnswer = Counted &
-  ({ ok: true; sentences: Sentence[] } | { ok: false; reason: 'malformed' | 'failed' });
+export type Answered<T> = Counted & ({ ok: true; value: T } | { ok: false; reason: 'malformed' | 'failed' });
+export type ModelAnswer = Answered<{ sentences: Sentence[] }>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerSchema, type ModelAnswer, type Question } from './question.ts';
+import type { Answered, Question } from './question.ts';
 
 /** Cloudflare's `AI` binding, as far as it is used here. */
 export type WorkersAi = { run(model: string, input: Record<string, unknown>): Promise<unknown> };
@@ -21,19 +21,24 @@ function parsed(text: string): unknown {
 }
 
 /** One call by the binding, which takes no signal: what comes after `timeoutMs` is not waited for. Never throws. */
-export async function askWorkersAi(ai: WorkersAi, name: string, question: Question): Promise<ModelAnswer> {
+export async function askWorkersAi<T>(
+  ai: WorkersAi,
+  name: string,
+  question: Question,
+  schema: z.ZodType<T>,
+): Promise<Answered<T>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<typeof LATE>((done) => {
     timer = setTimeout(() => done(LATE), question.timeoutMs);
   });
-  const failed: ModelAnswer = { ok: false, reason: 'failed', inputTokens: 0, outputTokens: 0 };
+  const failed: Answered<T> = { ok: false, reason: 'failed', inputTokens: 0, outputTokens: 0 };
   try {
     const running = ai.run(name, {
       messages: [
         { role: 'system', content: question.system },
         { role: 'user', content: question.prompt },
       ],
-      response_format: { type: 'json_schema', json_schema: z.toJSONSchema(answerSchema) },
+      response_format: { type: 'json_schema', json_schema: z.toJSONSchema(schema) },
       max_tokens: question.maxOutputTokens,
       temperature: 0,
     });
@@ -41,10 +46,8 @@ export async function askWorkersAi(ai: WorkersAi, name: string, question: Questi
     if (!run.success) return failed;
     const { response, usage } = run.data;
     const tokens = { inputTokens: usage?.prompt_tokens ?? 0, outputTokens: usage?.completion_tokens ?? 0 };
-    const answer = answerSchema.safeParse(typeof response === 'string' ? parsed(response) : response);
-    return answer.success
-      ? { ok: true, sentences: answer.data.sentences, ...tokens }
-      : { ok: false, reason: 'malformed', ...tokens };
+    const answer = schema.safeParse(typeof response === 'string' ? parsed(response) : response);
+    return answer.success ? { ok: true, value: answer.data, ...tokens } : { ok: false, reason: 'malformed', ...tokens };
   } catch {
     return failed;
   } finally {

@@ -3,6 +3,7 @@ import type { Fact } from '../domain/facts.ts';
 import { completed, earns, type Judgement, judge } from './judging.ts';
 import { askModel, type Model } from './model.ts';
 import { promptFor, SYSTEM, toldToModel } from './prompt.ts';
+import { answerSchema } from './question.ts';
 
 /** What a draft may take in all, as the server counts tokens; where it does not, a token is taken for three characters. */
 export const DRAFT_TOKENS = 48_000;
@@ -61,7 +62,7 @@ async function ask(model: Model, facts: readonly Fact[], part: Part, terms: Term
   // what is on its way counts as spent, so that calls side by side keep within the bound together
   purse.inputTokens += worst;
   const timeoutMs = Math.max(1, Math.min(left, CALL_SHARE * model.timeoutMs));
-  const answer = await askModel(model, { system: SYSTEM, prompt, maxOutputTokens, timeoutMs });
+  const answer = await askModel(model, { system: SYSTEM, prompt, maxOutputTokens, timeoutMs }, answerSchema);
   const counted = answer.inputTokens + answer.outputTokens > 0;
   purse.inputTokens += (counted ? answer.inputTokens : Math.ceil((SYSTEM.length + prompt.length) / 3)) - worst;
   purse.outputTokens += answer.outputTokens;
@@ -73,7 +74,7 @@ async function ask(model: Model, facts: readonly Fact[], part: Part, terms: Term
       failed: answer.reason === 'failed',
     };
   }
-  const sentences = answer.sentences.slice(0, MOST_SENTENCES);
+  const sentences = answer.value.sentences.slice(0, MOST_SENTENCES);
   const judged = judge(sentences, facts, part.heading);
   const untold = part.given.filter(({ id }) => !judged.told.has(id)).map(({ id }) => id);
   const wrong = judged.flagged.slice(0, 20).map(({ text, reason }) => `«${text.slice(0, 300)}»: ${reason}`);

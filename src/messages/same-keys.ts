@@ -9,6 +9,7 @@ import type enFace from './en/face.json';
 import type enHome from './en/home.json';
 import type enInvitations from './en/invitations.json';
 import type enLink from './en/link.json';
+import type enNotes from './en/notes.json';
 import type enOrganization from './en/organization.json';
 import type enOverview from './en/overview.json';
 import type enPoll from './en/poll.json';
@@ -35,6 +36,7 @@ import type idFace from './id/face.json';
 import type idHome from './id/home.json';
 import type idInvitations from './id/invitations.json';
 import type idLink from './id/link.json';
+import type idNotes from './id/notes.json';
 import type idOrganization from './id/organization.json';
 import type idOverview from './id/overview.json';
 import type idPoll from './id/poll.json';
@@ -63,6 +65,7 @@ type Indonesian = [
   typeof idHome,
   typeof idInvitations,
   typeof idLink,
+  typeof idNotes,
   typeof idOrganization,
   typeof idOverview,
   typeof idPoll,
@@ -91,6 +94,7 @@ type English = [
   typeof enHome,
   typeof enInvitations,
   typeof enLink,
+  typeof enNotes,
   typeof enOrganization,
   typeof enOverview,
   typeof enPoll,

@@ -201,6 +201,12 @@ export function OutcomesPage({ event, outcomes, saved, form, showing, speakers, 
         <div class="minutes">
           <div id="tambah">
             <TakeBack saved={saved} />
+            <p class="from-notes no-print">
+              <a class={look('quiet')} href={`${eventPath(event.id)}/catatan`}>
+                {messages(language).notes.lead}
+              </a>{' '}
+              <small class="hint">{messages(language).notes.leadHint}</small>
+            </p>
             <AddForm event={event} form={form} showing={showing} speakers={speakers} saved={saved} />
           </div>
           <div class="recorded">

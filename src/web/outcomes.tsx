@@ -25,7 +25,7 @@ const WITH_DUTY = ['decision', 'follow_up'];
 const idOf = (c: C) => c.req.param('id') ?? '';
 
 /** Who may have spoken: leader, roles and those present, each as the record calls him, and his name beside. */
-function speakersOf(event: EventRow, present: AttendanceRow[]): [string, string][] {
+export function speakersOf(event: EventRow, present: AttendanceRow[]): [string, string][] {
   const said = new Map<string, string>();
   const officials = [
     { name: event.leaderName, position: event.leaderPosition },

@@ -5,6 +5,7 @@ import { dispatchBatch } from '../../src/actions/dispatch.ts';
 import { saveDraft } from '../../src/actions/drafts.ts';
 import { changeEvent } from '../../src/actions/event-changes.ts';
 import { closeEvent, createEvent } from '../../src/actions/events.ts';
+import { pasteNotes } from '../../src/actions/notes.ts';
 import { makePoll, recordToldPoll } from '../../src/actions/polls.ts';
 import { recordCounts, recordForces, recordOutcomes } from '../../src/actions/recordings.ts';
 import { approveRelease } from '../../src/actions/report-approvals.ts';
@@ -119,6 +120,7 @@ test('it is removed whole, its final report too, and the audit tells', async () 
   await recordForces(engine.ctx, id, [{ unit: 'Satpol PP', personnel: 10 }]);
   await recordCounts(engine.ctx, id, [{ what: 'participants', number: 9 }]);
   await recordOutcomes(engine.ctx, id, [{ kind: 'decision', text: 'Posko dibuka.' }]);
+  expect(await pasteNotes(engine.ctx, id, '- Posko dibuka')).toMatchObject({ ok: true, created: true });
   await saveDraft(engine.ctx, { id: 'dr_12345678', typed: 'a=b', eventId: id });
   await changeEvent(engine.ctx, id, { venue: { name: 'Gedung Serbaguna' } });
   const planned = await findPlannedEvent(engine.ctx, id);
@@ -143,7 +145,7 @@ test('it is removed whole, its final report too, and the audit tells', async () 
   expect(await finalizeReport(engine.ctx, id)).toEqual({ ok: true });
   const before = await hanging(id);
   // nothing is written into these yet
-  const unused = ['note_proposals', 'notes', 'photos'];
+  const unused = ['photos'];
   expect(Object.entries(before).filter(([name, n]) => n === 0 && !unused.includes(name))).toEqual([]);
   expect(await removeSample(engine.other, id)).toEqual({ ok: false, reason: 'not_found' });
   expect(await hanging(id)).toEqual(before);

@@ -55,6 +55,11 @@ const BODIES: Record<string, unknown> = {
   'post /tasks/{id}/done': {},
   'delete /tasks/{id}': undefined,
   'delete /attendance/{id}': undefined,
+  'post /events/{id}/notes': { text: 'Catatan lain' },
+  'delete /notes/{id}': undefined,
+  'post /note-proposals/{id}/accept': {},
+  'post /note-proposals/{id}/dismiss': {},
+  'post /note-proposals/{id}/reopen': {},
   'post /agenda/{id}/marks': { kind: 'started' },
 };
 /** What is not refused, because it says what is so already or is not a matter of the record. */
@@ -70,6 +75,8 @@ const NOUNS: Record<string, keyof Ids> = {
   invitations: 'invitation',
   attendance: 'attendance',
   agenda: 'item',
+  notes: 'note',
+  'note-proposals': 'noted',
 };
 
 /** Everything that stands, but for drafts of forms, which are nobody's record. */
@@ -91,6 +98,7 @@ beforeAll(async () => {
   const arrived = { records: [{ invitation_id: added.body.data[1].id, present: 'holder' }] };
   const attendance = (await api.post(`${at}/attendance`, arrived)).body.data[0].id;
   await api.post(`${at}/outcomes`, { outcomes: [{ kind: 'decision', text: 'Posko dibuka' }] });
+  const pasted = (await api.post(`${at}/notes`, { text: '- Posko dibuka tiga hari' })).body;
   await api.post(`${at}/send`);
   await api.post(`${at}/close`);
   await eventually('the draft', async () => (await api.get(`${at}/report`)).body.status === 'draft');
@@ -127,6 +135,8 @@ beforeAll(async () => {
     outcome: await one('select id from outcomes'),
     programme: (await api.get('/programmes')).body.data[0].id,
     office: await one('select id from offices'),
+    note: pasted.id,
+    noted: pasted.proposals[0].id,
   };
   const before = of;
   of = new Proxy({} as Ids, { get: (_, key: keyof Ids) => ids[key as keyof typeof ids] ?? before[key] });

@@ -31,6 +31,8 @@ const ids = {
   item: '',
   owner: '',
   removed: '',
+  note: '',
+  noted: '',
   invitation: '',
   unsent: '',
   delivery: '',
@@ -129,6 +131,8 @@ beforeAll(async () => {
   const arrived = { records: [{ invitation_id: added.body.data[1].id, present: 'holder' }] };
   ids.attendance = (await api.post(`/events/${ids.open}/attendance`, arrived)).body.data[0].id;
   await api.post(`/events/${ids.open}/outcomes`, { outcomes: [{ kind: 'decision', text: 'keputusan rahasia' }] });
+  const pasted = await api.post(`/events/${ids.open}/notes`, { text: '- Catatan rahasia tentang posko' });
+  Object.assign(ids, { note: pasted.body.id, noted: pasted.body.proposals[0].id });
   await api.post(`/events/${ids.open}/send`);
   // another place, so that there is something to tell by hand
   await api.patch(`/events/${ids.open}`, { venue: { name: 'Aula Lama' } });

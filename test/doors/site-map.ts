@@ -28,7 +28,9 @@ export type Ids = Record<
   | 'participant'
   | 'series'
   | 'programme'
-  | 'template',
+  | 'template'
+  | 'note'
+  | 'noted',
   string
 >;
 export type Form = {
@@ -165,6 +167,12 @@ export const FORMS: Record<string, Form> = {
   '/acara/:id/jumlah': { at: on('open', '/jumlah'), fields: { participants_number: '7' } },
   '/acara/:id/hasil': { at: on('open', '/hasil'), fields: { kind: 'remark', text: 'dari luar' } },
   '/acara/:id/hasil/:outcome/hapus': { at: (of) => `/acara/${of.open}/hasil/${of.outcome}/hapus` },
+  '/acara/:id/catatan': { at: on('open', '/catatan'), fields: { text: '- Catatan selundupan dari luar' } },
+  '/acara/:id/catatan/usulan/:proposal': {
+    at: (of) => `/acara/${of.open}/catatan/usulan/${of.noted}`,
+    fields: { aksi: 'terima', kind: 'remark', text: 'Usulan selundupan' },
+  },
+  '/acara/:id/catatan/:note/hapus': { at: (of) => `/acara/${of.open}/catatan/${of.note}/hapus` },
   '/acara/:id/laporan/kalimat/:sentence': {
     at: on('closed', '/laporan/kalimat/s1?form=notulen'),
     fields: { aksi: 'simpan', text: 'Kalimat selundupan.' },
@@ -296,6 +304,7 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/catat/:id': (of) => `/catat/${of.closed}`,
   '/catat/:id/pesan': (of) => `/catat/${of.closed}/pesan`,
   '/acara/:id/hasil': on('open', '/hasil'),
+  '/acara/:id/catatan': on('open', '/catatan'),
   '/acara/:id/laporan': on('closed', '/laporan'),
   '/acara/:id/laporan.md': on('closed', '/laporan.md'),
   '/acara/:id/laporan.docx': on('closed', '/laporan.docx'),
@@ -362,6 +371,8 @@ export const LED_BACK: Record<string, string> = {
   '/acara/:id/kirim': '/acara/:id/undangan',
   '/acara/:id/undangan/banyak': '/acara/:id/undangan',
   '/acara/:id/undangan/usulan': '/acara/:id/undangan',
+  '/acara/:id/catatan/usulan/:proposal': '/acara/:id/catatan',
+  '/acara/:id/catatan/:note/hapus': '/acara/:id/catatan',
   '/acara/:id/kekuatan': '/acara/:id/kehadiran',
   '/acara/:id/jumlah': '/acara/:id/kehadiran',
   '/acara/:id/laporan/akhiri': '/acara/:id/laporan',

@@ -19,6 +19,8 @@ const ids = {
   item: '',
   series: '',
   programme: '',
+  note: '',
+  proposal: '',
 };
 
 const answer = { answer: 'declined', channel: 'phone' };
@@ -32,6 +34,8 @@ const GOOD: Record<string, unknown> = {
   'post /events/{id}/forces': { units: [{ unit: 'Pleton asing', personnel: 1 }] },
   'post /events/{id}/counts': { counts: [{ what: 'participants', number: 1 }] },
   'post /events/{id}/outcomes': { outcomes: [{ kind: 'remark', text: 'dari luar' }] },
+  'post /events/{id}/notes': { text: 'Catatan dari luar' },
+  'post /note-proposals/{id}/accept': { text: 'Diambil alih' },
   'post /events/{id}/report/edits': { action: 'edit', sentence: 's1', text: 'Kalimat selundupan.' },
   'post /events/{id}/report/approval': { approved: true },
   'post /invitations/{id}/answers': answer,
@@ -79,6 +83,8 @@ const SUBJECT: Record<string, keyof typeof ids> = {
   agenda: 'item',
   series: 'series',
   programmes: 'programme',
+  notes: 'note',
+  'note-proposals': 'proposal',
 };
 /** Routes that name nobody's row: what the other organization hears there. */
 const OWN: Record<string, (heard: Answer<any>) => void> = {
@@ -116,7 +122,7 @@ async function everything(): Promise<string> {
   const paths = [
     '/events',
     ...[ids.event, ids.closed].flatMap((id) =>
-      ['', '/invitations', '/attendance', '/outcomes', '/audit', '/calendar.ics', '/rundown'].map(
+      ['', '/invitations', '/attendance', '/outcomes', '/audit', '/calendar.ics', '/rundown', '/notes'].map(
         (part) => `/events/${id}${part}`,
       ),
     ),
@@ -154,6 +160,9 @@ beforeAll(async () => {
     ids.attendance = (await api.post(`/events/${ids[key]}/attendance`, present)).body.data[0].id;
     await api.post(`/events/${ids[key]}/outcomes`, { outcomes: [{ kind: 'decision', text: 'keputusan rahasia' }] });
   }
+  const pasted = await api.post(`/events/${ids.event}/notes`, { text: 'Catatan rahasia tentang posko' });
+  ids.note = pasted.body.id;
+  ids.proposal = pasted.body.proposals[0].id;
   ids.calendar = (await api.post('/calendar/links')).body.id;
   ids.series = (await api.post('/events', { ...rakor, rrule: 'FREQ=WEEKLY;COUNT=2' })).body.series_id;
   ids.programme = (await api.get('/programmes')).body.data[0].id;
@@ -174,7 +183,7 @@ describe('another organization', () => {
       const noun = path.split('/')[1] ?? '';
       const writes = /^(post|patch) /.test(name);
       // actions without a body need no example
-      const bare = /\/(done|send|close|final|draft|refresh)$/.test(path);
+      const bare = /\/(done|send|close|final|draft|refresh|dismiss|reopen)$/.test(path);
       return !(path.includes('{id}') && noun in SUBJECT && (!writes || bare || name in GOOD));
     });
     expect(without.map((o) => o.name)).toEqual([]);

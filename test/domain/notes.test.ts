@@ -1,0 +1,156 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hasContact } from '../../src/domain/notes/contacts.ts';
+import { datesIn, dueIn } from '../../src/domain/notes/due.ts';
+import { cleanNotes, MOST_PROPOSALS, type NotePerson, readNotes } from '../../src/domain/notes.ts';
+import { cast, LEADER } from '../cast.ts';
+import { ANDROID, IOS, MINUTES, TRANSCRIPT } from '../notes-samples.ts';
+
+const people: NotePerson[] = [LEADER, ...cast].map((one) => ({ name: null, ...one }));
+/** Thursday. */
+const DAY = '2027-03-04';
+const read = (text: string) => readNotes(text, people, DAY);
+/** Each proposal in short: kind, text, and who said it, does it, by when, where one is named. */
+const short = (text: string) =>
+  read(text).map(({ kind, text: said, speaker, owner, due }) =>
+    [kind, said, speaker && `@${speaker}`, owner && `>${owner}`, due].filter(Boolean).join(' | '),
+  );
+const { position: KAPOLRES } = LEADER;
+
+describe('notes by the rules', () => {
+  test('minutes in lists: headings give the kind, owners and dates are read where they are certain', () => {
+    expect(short(MINUTES)).toEqual([
+      'emphasis | Posko siaga dibuka di setiap kecamatan | @Pj. Bupati Sungai Rawa',
+      'emphasis | Jangan ada pungutan di TPS | @Pj. Bupati Sungai Rawa',
+      `emphasis | agar netralitas dijaga, hubungi | @${KAPOLRES}`,
+      'decision | Posko dibuka 8 Maret 2027',
+      'decision | Anggaran disiapkan Camat Rawa Hilir',
+      'follow_up | Camat Rawa Hilir akan mendata warga, paling lambat 12 Maret 2027 | >Camat Rawa Hilir | 2027-03-12',
+      'follow_up | Pendataan TPS rawan (PIC: Ratna Puspa Dewi) sebelum Selasa | >Kepala Badan Kesbangpol Sungai Rawa | 2027-03-09',
+      'follow_up | Laporan kesiapan, PIC Kasat Binmas, tgl 12/3 | >Kasat Binmas | 2027-03-12',
+      'question | apakah anggaran sudah tersedia. | @Ketua DPRD Sungai Rawa',
+      'risk | Kendala utama ialah akses jalan ke Rawa Hilir, terutama saat hujan.',
+      'quote | Kita tidak boleh lengah sampai pelantikan selesai. | @Pj. Bupati Sungai Rawa',
+      'question | Apakah logistik sudah tiba?',
+      'remark | Lokasi posko: Balai Desa',
+    ]);
+  });
+
+  test('chats of WhatsApp, Android and iOS: messages of several lines, numbers hidden, chatter left out', () => {
+    expect(short(ANDROID)).toEqual([
+      'risk | Akses jalan ke Rawa Hilir masih rawan longsor | @peserta',
+      'decision | Disepakati posko di kecamatan',
+      'follow_up | Camat akan mendata warga\npaling lambat 15 Maret 2027 | >Camat Rawa Hilir | 2027-03-15',
+      'question | Apakah dana sudah cair? | @Pak Joko',
+    ]);
+    expect(short(IOS)).toEqual([
+      'remark | Izin melaporkan\nsituasi kondusif | @Kepala Badan Kesbangpol Sungai Rawa',
+      'emphasis | Mohon agar Satpol PP hadir, email | @Sari',
+    ]);
+  });
+
+  test('a transcript with time codes', () => {
+    expect(short(TRANSCRIPT)).toEqual([
+      'emphasis | Saya minta semua pihak menjaga ketertiban. | @Pj. Bupati Sungai Rawa',
+      'question | Bagaimana dengan anggaran pengamanan? | @Ketua DPRD Sungai Rawa',
+      'follow_up | Kesbangpol akan menyiapkan data paling lambat 10 Maret 2027. | @Kepala Badan Kesbangpol Sungai Rawa | 2027-03-10',
+    ]);
+    expect(short('Hendra Lesmana 00:12\nAnggaran belum ada.\nBapak Anu 01:15\nSiap.\nPosko kami usulkan.')).toEqual([
+      'remark | Anggaran belum ada. | @Ketua DPRD Sungai Rawa',
+      'remark | Posko kami usulkan. | @Bapak Anu',
+    ]);
+  });
+
+  test('a due date is one only where it is certain', () => {
+    for (const [text, due] of [
+      ['paling lambat 12 Maret 2027', '2027-03-12'],
+      ['Paling lambat Jumat, 12 Maret 2027', '2027-03-12'],
+      ['tgl 12/3', '2027-03-12'],
+      ['tenggat 5/1', null],
+      ['sebelum 12-03-27', '2027-03-12'],
+      ['deadline: 2027-03-12', '2027-03-12'],
+      ['sebelum Jumat', '2027-03-05'],
+      ['sebelum Kamis', null],
+      ['sebelum Jumat depan', null],
+      ['minggu depan', null],
+      ['besok', null],
+      ['paling lambat 31 Februari 2027', null],
+      ['paling lambat 12 Maret 2027 atau paling lambat 13 Maret 2027', null],
+      ['sebelum 12 Maret 2026', null],
+      ['paling lambat 12 November', null],
+      ['pada pukul 08.00-10.00', null],
+      ['dibuka 12 Maret 2027', null],
+    ] as const)
+      expect(dueIn(text, DAY), text).toBe(due);
+    expect(datesIn('8 Maret 2027 s.d. 9/3/2027, pukul 08.00', DAY)).toEqual(['2027-03-08', '2027-03-09']);
+  });
+
+  test('who is ambiguous stays as written', () => {
+    const two = [
+      { name: 'Budi Santoso', position: 'Kepala Dinas Sosial' },
+      { name: 'Budi Santoso', position: 'Kepala Dinas Perhubungan' },
+    ];
+    expect(readNotes('Budi Santoso menekankan agar tertib', two, DAY)[0]).toMatchObject({ speaker: null });
+    expect(readNotes('Kepala Dinas: agar tertib', two, DAY)[0]?.speaker).toBe('Kepala Dinas');
+    expect(readNotes('Kepala Dinas Sosial: agar tertib', two, DAY)[0]?.speaker).toBe('Kepala Dinas Sosial');
+  });
+});
+
+describe('whatever is pasted', () => {
+  const bit = fc.constantFrom(
+    ...MINUTES.split('\n'),
+    ...ANDROID.split('\n'),
+    ...IOS.split('\n'),
+    ...TRANSCRIPT.split('\n'),
+    'PIC: +62 812 3456 7890',
+    'Bupati mengatakan, “hubungi a@b.example” dan 0812-3456-7890',
+    '“',
+    '- ',
+    '1. Pj. H. A. Bupati dll. Selesai. “Ya. Tidak.” Lalu?',
+    `${'kata '.repeat(1500)}.`,
+    '\u200e[12/03/27, 9:41:05\u202fPM] ~ \u202a+62 812‑3456‑7890\u202c: Jalan 😀 rawan',
+    '',
+  );
+  const text = fc
+    .oneof(
+      fc.array(fc.oneof({ weight: 4, arbitrary: bit }, fc.string({ unit: 'binary' })), { maxLength: 25 }),
+      fc.array(fc.string()),
+    )
+    .map((rows) => cleanNotes(rows.join('\n')));
+
+  test('nothing throws; passages are parts of the notes, in order and apart; a text stands in its passage, without contacts', () => {
+    fc.assert(
+      fc.property(text, (notes) => {
+        let last = 0;
+        for (const one of read(notes)) {
+          const passage = notes.slice(one.from, one.until);
+          expect(one.from).toBeGreaterThanOrEqual(last);
+          expect(passage.trim()).not.toBe('');
+          expect(passage).toContain(one.text);
+          expect(one.text).toBe(one.text.trim());
+          expect(one.text.length).toBeLessThanOrEqual(4000);
+          for (const said of [one.text, one.speaker ?? '', one.owner ?? '']) expect(hasContact(said), said).toBe(false);
+          last = one.until;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the longest notes of one thing over and over are read to their end', () => {
+    for (const bit of ['\n ', 'Bapak A: b\n', 'PIC ', '- x\n', '1-', 'x.', '“', 'a@'])
+      expect(read(bit.repeat(60_000 / bit.length)).length, bit).toBeLessThanOrEqual(MOST_PROPOSALS);
+  });
+
+  test('a line with something to say is in one proposal and only there, up to the bound', () => {
+    const line = fc.constantFrom('Warga mengharapkan jembatan', 'Posko dijaga dua regu', 'Air mengalir lagi');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('- ', '', '1. ', '• '), line), { maxLength: 400 }), (rows) => {
+        const notes = rows.map((row) => row.join('')).join('\n');
+        const found = readNotes(notes, people, DAY);
+        expect(found.map((one) => one.text)).toEqual(rows.slice(0, MOST_PROPOSALS).map(([, said]) => said));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
