@@ -57,8 +57,11 @@ function periodOf(asked: Asked, whole: Period | null, today: string, inMonth: bo
   const { from, until } = asked;
   for (const field of ['from', 'until'] as const)
     if (asked[field] !== null && !isDate(asked[field])) return wrong(field, 'date');
-  const begin = from ?? (until === null ? null : Math.min(whole?.from ?? until, until));
-  const end = until ?? (begin === null ? null : Math.max(whole?.until ?? begin, begin));
+  // dates as text sort as days do
+  const [first = null] = until === null ? [] : [whole?.from ?? until, until].sort();
+  const begin = from ?? first;
+  const last = begin === null ? null : ([whole?.until ?? begin, begin].sort().at(-1) ?? null);
+  const end = until ?? last;
   if (begin === null || end === null) return whole ?? monthOf(today);
   if (end < begin) return wrong('until', 'ends_before_start');
   if (from !== null && until !== null && daysBetween(begin, end) >= LONGEST)
