@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { findEvent } from '../db/events.ts';
+import { listPhotos } from '../db/photos.ts';
 import {
   type EditRow,
   findVersion,
@@ -11,6 +12,7 @@ import {
 import { allTexts, findText, type ReportRow, type ReportText } from '../db/reports.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
+import type { HashedPhoto } from '../domain/photos.ts';
 import { type DifferentPart, differences } from '../domain/report-differences.ts';
 import type { Context } from './context.ts';
 
@@ -34,21 +36,37 @@ export async function namesOf(
   );
 }
 
-/** SHA-256 (hex) over everything that a final version is: event, number, words of every form, facts and what is missing. */
+/** Only what is shown: a report without photos has the hash that it had before there were any. */
+const pictured = (photos: readonly HashedPhoto[]) =>
+  photos.length ? { photos: photos.map(({ sha256, caption }) => ({ sha256, caption })) } : {};
+
+/**
+ * SHA-256 (hex) over everything that a final version is: event, number, words of every form, facts, what is missing, and the
+ * photos with their captions where there are any.
+ */
 export function versionHash(
   report: Pick<ReportRow, 'eventId' | 'version' | 'facts' | 'missing'>,
   texts: Partial<Record<ReportForm, Pick<ReportText, 'sections'>>>,
+  photos: readonly HashedPhoto[] = [],
 ): string {
   const words = Object.fromEntries(Object.entries(texts).map(([form, { sections }]) => [form, sections]));
   const { eventId, version, facts, missing } = report;
-  const whole = { event: eventId, version, texts: words, facts: facts ?? [], missing: missing ?? [] };
+  const whole = {
+    event: eventId,
+    version,
+    texts: words,
+    facts: facts ?? [],
+    missing: missing ?? [],
+    ...pictured(photos),
+  };
   return createHash('sha256').update(canonicalJson(whole)).digest('hex');
 }
 
 /** Whether a final version is still what was hashed; null for one that is not final, or was made so before hashes were. */
 export async function hashHolds(ctx: Context, report: ReportRow): Promise<boolean | null> {
   if (report.status !== 'final' || report.finalHash === null) return null;
-  return versionHash(report, await allTexts(ctx, report.id)) === report.finalHash;
+  const [texts, photos] = await Promise.all([allTexts(ctx, report.id), listPhotos(ctx, report.eventId)]);
+  return versionHash(report, texts, photos) === report.finalHash;
 }
 
 export type Version = VersionRow & { matches: boolean | null };

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { runBatch } from '../db/database.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
+import { listPhotos } from '../db/photos.ts';
 import {
   allTexts,
   beginReport,
@@ -12,6 +14,7 @@ import {
   type Revisions,
 } from '../db/reports.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
+import type { HashedPhoto } from '../domain/photos.ts';
 import { audited, auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
@@ -52,10 +55,14 @@ export async function readReport(
   return { event, ...found, stale: report.status === 'draft' && event.factsRevision > report.factsRevision };
 }
 
-/** What of a version somebody saw, for a hidden field: its number and how often its words were changed. */
-export function stampOf(version: number, revisions: Revisions): string {
+/** What of a version somebody saw, for a hidden field: its number, how often its words were changed, which photos it has. */
+export function stampOf(version: number, revisions: Revisions, photos: readonly HashedPhoto[] = []): string {
   const pairs = Object.entries(revisions).sort(([a], [b]) => (a < b ? -1 : 1));
-  return [version, ...pairs.map(([form, revision]) => `${form}-${revision}`)].join('.');
+  const seen = photos.map(({ sha256, caption }) => [sha256, caption]);
+  const pictures = photos.length
+    ? [createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 12)]
+    : [];
+  return [version, ...pairs.map(([form, revision]) => `${form}-${revision}`), ...pictures].join('.');
 }
 
 /**
@@ -72,12 +79,13 @@ export async function finalizeReport(ctx: Context, eventId: string, seen?: strin
     draftingReport(ctx, eventId),
   ]);
   if (drafting || report?.status !== 'draft') return { ok: false, reason: 'not_drafted' };
-  const texts = await allTexts(ctx, report.id);
+  const [texts, photos] = await Promise.all([allTexts(ctx, report.id), listPhotos(ctx, eventId)]);
   const revisions = revisionsOf(texts);
-  if (seen !== undefined && seen !== stampOf(report.version, revisions)) return { ok: false, reason: 'changed' };
-  const hash = versionHash(report, texts);
+  if (seen !== undefined && seen !== stampOf(report.version, revisions, photos))
+    return { ok: false, reason: 'changed' };
+  const hash = versionHash(report, texts, photos);
   const [locked] = (await runBatch(ctx.db, [
-    lockReport(ctx, report.id, { at: ctx.now(), by: ctx.actor, hash, revisions }),
+    lockReport(ctx, report.id, { at: ctx.now(), by: ctx.actor, hash, revisions, photos }),
     auditedIfChanged(ctx, eventId, 'report.finalised', eventId, { after: { version: report.version, hash } }),
     lockEvent(ctx, eventId),
   ])) as [{ id: string }[]];

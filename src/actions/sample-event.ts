@@ -81,7 +81,7 @@ export async function removeSample(
   ctx: Context,
   id: string,
 ): Promise<{ ok: true } | { ok: false; reason: 'not_found' }> {
-  const [event, hanging] = deleteSample(ctx, id);
+  const [event, hanging] = deleteSample(ctx, id, ctx.now());
   const [gone] = (await runBatch(ctx.db, [
     event,
     auditedIfChanged(ctx, id, 'event.sample_removed', id),

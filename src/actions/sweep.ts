@@ -8,6 +8,7 @@ import { overdueDrafts } from '../db/reports.ts';
 import { writeSetting } from '../db/settings.ts';
 import { actingFor, type Context } from './context.ts';
 import { replaceLifecycle } from './events.ts';
+import { deleteFiles } from './photos.ts';
 import { draftLease } from './report-drafts.ts';
 
 /** A mail on its way longer than any connection may last was left by a process that is gone. */
@@ -49,6 +50,7 @@ export async function sweep(ctx: Context): Promise<void> {
     for (const { id } of await overdueDrafts(ctx.db, now, draftLease(ctx))) await attempt(() => ctx.start.report(id));
   });
   await attempt(() => sealAudit(ctx));
+  await attempt(() => deleteFiles(ctx));
   await attempt(() => forgetKeys(ctx.db, now - KEYS_KEPT_MS));
   if (failures.length) throw failures[0];
 }

@@ -1,6 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ReportForm } from '../domain/draft/draft.ts';
+import type { HashedPhoto } from '../domain/photos.ts';
 import { type Database, rowsOf, type Statement, statement, type Tenant } from './database.ts';
+import { photosAre } from './photos.ts';
 import { events } from './schema/events.ts';
 import { reports, reportTexts, type StoredSection } from './schema/reports.ts';
 
@@ -224,11 +226,11 @@ const wordedAs = (id: string, revisions: Revisions) => sql`(select count(*) from
 
 export type Revisions = Partial<Record<ReportForm, number>>;
 
-/** Locks a draft if it is the newest and its words are those that were hashed; rows say whether it is. The event follows. */
+/** Locks a draft if it is the newest and its words and photos are those that were hashed; rows say whether it is. The event follows. */
 export function lockReport(
   t: Tenant,
   id: string,
-  final: { at: number; by: string; hash: string; revisions: Revisions },
+  final: { at: number; by: string; hash: string; revisions: Revisions; photos: readonly HashedPhoto[] },
 ) {
   return t.db
     .update(reports)
@@ -239,6 +241,7 @@ export function lockReport(
         eq(reports.id, id),
         newestDraft(id),
         wordedAs(id, final.revisions),
+        photosAre(id, final.photos),
       ),
     )
     .returning({ id: reports.id });

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Statement, statement, type Tenant } from './database.ts';
+import { promiseDeletionOf } from './photos.ts';
 import { events } from './schema/events.ts';
 
 /** What hangs on an event; the audit stays. */
@@ -45,20 +46,23 @@ export function insertSentInvitations(t: Tenant, eventId: string, now: number): 
 }
 
 /**
- * Removes a sample event and then all that hung on it; of an event that is none, nothing. The first statement says whether
+ * Removes a sample event and then all that hung on it, promising at `now` (epoch ms) that the files go too; of an event that is none, nothing. The first statement says whether
  * there was one.
  */
-export function deleteSample(t: Tenant, id: string): [Statement, Statement[]] {
+export function deleteSample(t: Tenant, id: string, now: number): [Statement, Statement[]] {
   return [
     t.db
       .delete(events)
       .where(and(eq(events.organizationId, t.organizationId), eq(events.id, id), eq(events.sample, true))),
-    HANGING.map((table) =>
-      statement(
-        t.db,
-        sql`delete from ${sql.identifier(table)} where event_id = ${id} and organization_id = ${t.organizationId}
+    [
+      promiseDeletionOf(t, sql`event_id = ${id} and not exists (select 1 from events where id = ${id})`, now),
+      ...HANGING.map((table) =>
+        statement(
+          t.db,
+          sql`delete from ${sql.identifier(table)} where event_id = ${id} and organization_id = ${t.organizationId}
           and not exists (select 1 from events where id = ${id})`,
+        ),
       ),
-    ),
+    ],
   ];
 }

@@ -15,6 +15,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Chart } from '../domain/charts.ts';
+import { laidFlat } from '../domain/pictures.ts';
 import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import { type Block, CHART_WIDTHS, type PaperPhoto, pairs, SHADES, SHEET, SIGNATURE_ROOM, shares } from './paper.ts';
 
@@ -159,18 +160,44 @@ export function photosDocx(photos: PaperPhoto[]): FileChild[] {
   return [table(across(0.5, 0.5), rows), gap()];
 }
 
+/** What brings a picture of each EXIF orientation upright: first mirrored from left to right, then turned clockwise. */
+const TURNS: Record<number, { rotation?: number; flip?: true }> = {
+  2: { flip: true },
+  3: { rotation: 180 },
+  4: { flip: true, rotation: 180 },
+  5: { flip: true, rotation: 270 },
+  6: { rotation: 90 },
+  7: { flip: true, rotation: 90 },
+  8: { rotation: 270 },
+};
+
 function photoLines({ bytes, type, width, height, caption }: PaperPhoto): Paragraph[] {
-  const scale = Math.min(PHOTO.width / width, PHOTO.height / height);
+  const { bytes: upright, turned } = laidFlat(bytes);
+  const { rotation = 0, flip } = TURNS[turned] ?? {};
+  const aside = turned > 4;
+  // one that lies on its side is drawn beyond the lines that are kept for it: it gets a smaller frame and more air
+  const scale = Math.min((aside ? PHOTO.height : PHOTO.width) / width, PHOTO.height / height);
+  const [across, down] = (aside ? [height, width] : [width, height]).map((side) => Math.round(side * scale));
   const words = caption ?? DOCUMENTS_ID.photos;
   const image = new ImageRun({
     type: type === 'image/png' ? 'png' : 'jpg',
-    data: bytes,
-    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    data: upright,
+    transformation: {
+      width: across ?? 0,
+      height: down ?? 0,
+      rotation,
+      ...(flip ? { flip: { horizontal: true } } : {}),
+    },
     altText: { name: words, title: words, description: words },
   });
   const centred = { alignment: AlignmentType.CENTER };
   return [
-    new Paragraph({ ...centred, keepNext: true, spacing: { before: 120, after: 60 }, children: [image] }),
+    new Paragraph({
+      ...centred,
+      keepNext: true,
+      spacing: aside ? { before: 520, after: 460 } : { before: 120, after: 60 },
+      children: [image],
+    }),
     new Paragraph({
       ...centred,
       spacing: { after: 160 },

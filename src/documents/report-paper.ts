@@ -151,5 +151,5 @@ export function paperOf(report: ReportPaper): Paper {
 }
 
 function press(report: ReportPaper): Block[] {
-  return [letterhead(report), ...pressBlocks(report)];
+  return [letterhead(report), ...pressBlocks(report), ...annexes(report)];
 }

@@ -24,6 +24,15 @@ export const line = (max = 200) =>
     .refine((s) => s.isWellFormed(), broken('control'))
     .refine((s) => s === '' || visible(s), broken('invisible'));
 
+/** One line as `line`, or nothing: an empty one takes back what stood there. */
+export const lineOrNone = (max = 200) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((s) => !CONTROL.test(s) && s.isWellFormed(), broken('control'))
+    .refine((s) => s === '' || visible(s), broken('invisible'));
+
 /** Text of several lines: as `line`, but line breaks may stand in it. */
 export const lines = (max: number) =>
   z

@@ -116,3 +116,14 @@ export function cleanedJpeg(bytes: Uint8Array): Picture | null {
   const [width, height] = up > 4 ? [high, wide] : [wide, high];
   return { type: 'image/jpeg', bytes: whole, width, height, turned: up };
 }
+
+/** A cleaned JPEG without its word on which way is up, and that word; null for one that has none. */
+export function flatJpeg(bytes: Uint8Array): { bytes: Uint8Array; turned: number } | null {
+  let at = 2;
+  if (bytes[0] !== 0xff || bytes[1] !== M.soi) return null;
+  while (bytes[at] === 0xff && bytes[at + 1] === M.app0) at += 2 + word(bytes, at + 2);
+  const end = at + 2 + word(bytes, at + 2);
+  const content = bytes.subarray(at + 4, end);
+  if (bytes[at + 1] !== M.app1 || !begins(content, EXIF)) return null;
+  return { bytes: joined([bytes.subarray(0, at), bytes.subarray(end)]), turned: orientationOf(content) };
+}

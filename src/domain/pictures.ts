@@ -1,4 +1,4 @@
-import { cleanedJpeg } from './picture-jpeg.ts';
+import { cleanedJpeg, flatJpeg } from './picture-jpeg.ts';
 import type { Picture, PictureType } from './picture-pieces.ts';
 import { cleanedPng } from './picture-png.ts';
 
@@ -29,4 +29,13 @@ export function cleanedPicture(bytes: Uint8Array): Cleaned {
   const { type, width, height } = picture;
   const fits = Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS[type];
   return fits ? { ok: true, picture } : { ok: false, fault: 'pixels' };
+}
+
+/**
+ * The pixels of a cleaned picture as they lie, and how they are turned (EXIF orientation): for documents, whose readers don't
+ * agree on whether a picture's own word on that counts.
+ */
+export function laidFlat(bytes: Uint8Array): { bytes: Uint8Array; turned: number } {
+  const flat = flatJpeg(bytes);
+  return flat ?? { bytes, turned: 1 };
 }

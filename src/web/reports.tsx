@@ -9,6 +9,7 @@ import { namesOf } from '../actions/report-versions.ts';
 import { finalizeReport, readReport, redraftReport, stampOf } from '../actions/reports.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
 import { listForces } from '../db/forces.ts';
+import { listPhotos } from '../db/photos.ts';
 import { type EditRow, listEdits } from '../db/report-versions.ts';
 import { allTexts, draftingReport } from '../db/reports.ts';
 import type { StoredSection } from '../db/schema/reports.ts';
@@ -57,13 +58,14 @@ async function stateOf(c: C, event: EventRow): Promise<ReportState> {
   const asked = event.status !== 'cancelled' && !drafting && (!report || stale);
   const missing = asked ? await missingNow(c) : (report?.missing ?? []);
   const unitsNeeded = missing.some(({ field }) => field === 'vehicles');
-  const [forces, texts, edits, approval, charts] = await Promise.all([
+  const [forces, texts, edits, approval, charts, photos] = await Promise.all([
     unitsNeeded ? listForces(ctx, event.id) : [],
     report ? allTexts(ctx, report.id) : ({} as Awaited<ReturnType<typeof allTexts>>),
     report ? listEdits(ctx, report.id, form) : [],
     sections && form === APPROVED_FORM ? approvalOf(ctx, event.id, sections) : null,
     // as in the files: not beside words that say something else by now
     report && report.status !== 'drafting' && !stale ? eventCharts(ctx, event.id) : [],
+    listPhotos(ctx, event.id),
   ]);
   const names = await namesOf(ctx, event.id, doersOf(sections ?? [], edits, [report?.finalBy, approval?.by]));
   const refreshed = c.req.query('perbarui');
@@ -79,7 +81,7 @@ async function stateOf(c: C, event: EventRow): Promise<ReportState> {
     things: { missing, forces },
     charts,
     approval,
-    stamp: report ? stampOf(report.version, revisionsOf(texts)) : '',
+    stamp: report ? stampOf(report.version, revisionsOf(texts), photos) : '',
     refreshed: refreshed === 'ada' ? 'made' : refreshed === 'tidak' ? 'none' : null,
   };
 }

@@ -6,6 +6,7 @@ import { saveDraft } from '../../src/actions/drafts.ts';
 import { changeEvent } from '../../src/actions/event-changes.ts';
 import { closeEvent, createEvent } from '../../src/actions/events.ts';
 import { pasteNotes } from '../../src/actions/notes.ts';
+import { addPhoto } from '../../src/actions/photos.ts';
 import { makePoll, recordToldPoll } from '../../src/actions/polls.ts';
 import { recordCounts, recordForces, recordOutcomes } from '../../src/actions/recordings.ts';
 import { approveRelease } from '../../src/actions/report-approvals.ts';
@@ -24,6 +25,7 @@ import { inviteesInput } from '../../src/domain/invitations.ts';
 import { pollInput } from '../../src/domain/polls.ts';
 import { SAMPLE_INVITEES, sampleEvent } from '../../src/domain/sample.ts';
 import { HOST, rakor } from '../cast.ts';
+import { jpeg } from '../domain/picture-samples.ts';
 import { type Engine, startEngine } from './engine.ts';
 
 const BY = { host: HOST, timezone: 'Asia/Makassar' };
@@ -127,6 +129,7 @@ test('it is removed whole, its final report too, and the audit tells', async () 
   await markItem(engine.ctx, planned?.agenda[0]?.id ?? '', { kind: 'started' });
   await assignOwner(engine.ctx, id, [planned?.tasks[0]?.id ?? ''], { name: 'Petugas tata suara' });
   await poll(planned?.event.startsLocal.slice(0, 10) ?? '', id, first?.invitation.id ?? '');
+  expect(await addPhoto(engine.ctx, id, { bytes: jpeg() })).toMatchObject({ ok: true });
   await closeEvent(engine.ctx, id);
   const [report] = await engine.rows<{ id: string }>('select id from reports where event_id = ?', id);
   await engine.rows(
@@ -144,13 +147,12 @@ test('it is removed whole, its final report too, and the audit tells', async () 
   expect(await approveRelease(engine.ctx, id, true)).toEqual({ ok: true });
   expect(await finalizeReport(engine.ctx, id)).toEqual({ ok: true });
   const before = await hanging(id);
-  // nothing is written into these yet
-  const unused = ['photos'];
-  expect(Object.entries(before).filter(([name, n]) => n === 0 && !unused.includes(name))).toEqual([]);
+  expect(Object.entries(before).filter(([name, n]) => n === 0)).toEqual([]);
   expect(await removeSample(engine.other, id)).toEqual({ ok: false, reason: 'not_found' });
   expect(await hanging(id)).toEqual(before);
   expect(await removeSample(engine.ctx, id)).toEqual({ ok: true });
   expect(await removeSample(engine.ctx, id)).toEqual({ ok: false, reason: 'not_found' });
+  expect(await engine.rows('select at from files_to_delete')).toEqual([{ at: engine.ctx.now() }]);
   const { audit_entries: kept, ...rest } = await hanging(id);
   expect(Object.entries(rest).filter(([, n]) => n !== 0)).toEqual([]);
   expect(kept).toBe((before.audit_entries ?? 0) + 1);

@@ -140,7 +140,7 @@ describe('a report in each form', () => {
     const said = paperText(paperOf(press));
     expect(said.slice(2, 4)).toEqual(['Siaran pers', expect.stringMatching(/^Nomor: \.+$/)]);
     expect(said.find((line) => line.startsWith('UJI, 4 Maret 2027 – '))).toBeTruthy();
-    expect(said.slice(-2)).toEqual([`Narahubung: ${rakor.host}`, '###']);
+    expect(said.slice(-4)).toEqual([`Narahubung: ${rakor.host}`, '###', 'LAMPIRAN: DOKUMENTASI', 'Suasana rapat']);
     expect((await docxText({ ...press, status: 'final' })).header).toContain('belum disetujui untuk disiarkan');
     expect((await docxText({ ...press, approval: { by: 'Ratna', at: 0 } })).header).toBe('');
   });

@@ -43,6 +43,8 @@ const OVER_ALL: Record<string, string> = {
   isMemberAddress: 'signing in comes before the organization is known',
   findReport: 'a report workflow is given an id alone',
   overdueDrafts: 'the sweep serves all organizations',
+  filesDue: 'the sweep serves all organizations',
+  forgetFiles: 'the sweep serves all organizations',
   claimFeeds: 'the sweep serves all organizations',
   readSetting: 'settings are the installation’s',
   writeSetting: 'settings are the installation’s',
