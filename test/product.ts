@@ -22,6 +22,9 @@ export const tempDir = () => mkdtempSync(path.join(tmpdir(), 'pendopo-test-'));
 
 export type Answer<T = unknown> = { status: number; headers: Headers; text: string; body: T };
 
+/** A picture is sent as it is; everything else as JSON. */
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array;
+
 /** The API as one organization: every call gives status, headers, text and, where it is JSON, the body. */
 export function apiOf(base: string, token: string | null) {
   const call = async <T = never>(
@@ -35,10 +38,10 @@ export function apiOf(base: string, token: string | null) {
       redirect: 'manual',
       headers: {
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined ? {} : { 'Content-Type': isBytes(body) ? 'image/jpeg' : 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      body: body === undefined || typeof body === 'string' ? body : isBytes(body) ? body : JSON.stringify(body),
     });
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '') && text !== '';

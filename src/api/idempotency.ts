@@ -32,8 +32,9 @@ export const idempotent: MiddlewareHandler<ApiEnv> = async (c, next) => {
     return invalid(c, [{ field: 'Idempotency-Key', rule: 'key', params: {} }]);
   const ctx = c.get('ctx');
   const hash = createHash('sha256')
-    .update(`${c.req.method} ${c.req.path}\n`)
-    .update(await c.req.text())
+    .update(`${c.req.method} ${c.req.path}${new URL(c.req.url).search}\n`)
+    // the bytes as they are: a picture is no text
+    .update(new Uint8Array(await c.req.arrayBuffer()))
     .digest('hex');
   const claimed = () => claimKey(ctx, key, hash, ctx.now(), ctx.now() + LEASE_MS);
   let claim = await claimed();

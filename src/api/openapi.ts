@@ -47,6 +47,10 @@ function operation(route: Route, named: Named) {
         : []),
     ],
     ...(route.body ? { requestBody: { required: true, content: json(schemaOf(route.body, 'input', named)) } } : {}),
+    // OpenAPI 3.1: what is sent as it is has no schema
+    ...(route.file
+      ? { requestBody: { required: true, content: Object.fromEntries(route.file.map((type) => [type, {}])) } }
+      : {}),
     responses: {
       [status]:
         typeof shape === 'string'
@@ -54,7 +58,7 @@ function operation(route: Route, named: Named) {
           : { description: route.does, content: json(schemaOf(shape, 'output', named)) },
       401: failure('no token or a wrong one'),
       404: failure('unknown or foreign id'),
-      ...(route.body
+      ...(route.body || route.file
         ? {
             409: failure('wrong state'),
             413: failure('too large'),

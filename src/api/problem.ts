@@ -13,6 +13,11 @@ const TITLES: Record<string, Record<Language, string>> = {
   not_found: { id: 'Tidak ditemukan.', en: 'Not found.' },
   method: { id: 'Cara ini tidak berlaku di alamat ini.', en: 'That method is not allowed here.' },
   media: { id: 'Kirim isi sebagai application/json.', en: 'Send the body as application/json.' },
+  picture: { id: 'Kirim foto sebagai image/jpeg atau image/png.', en: 'Send a photo as image/jpeg or image/png.' },
+  full: {
+    id: 'Tidak ada tempat lagi untuk foto ini: paling banyak 20 foto dan 12 MB setiap acara.',
+    en: 'There is no room for this photo: at most 20 photos and 12 MB an event.',
+  },
   too_large: { id: 'Isi permintaan terlalu besar.', en: 'The body is too large.' },
   invalid: { id: 'Ada isian yang tidak benar.', en: 'Some values are wrong.' },
   final: {

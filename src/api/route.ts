@@ -15,6 +15,8 @@ export type Route = {
   path: string;
   does: string;
   body?: z.ZodType;
+  /** What a body that is no JSON may be: media types. */
+  file?: readonly string[];
   query?: Record<string, string>;
   /** The status of a good answer and what it holds. */
   answers: [number, z.ZodType | string];
@@ -72,6 +74,32 @@ export function write<S extends z.ZodType>(
       const parsed = parseInput(route.body, c.get('body'));
       return parsed.ok ? handler(c, parsed.value) : invalid(c, parsed.problems);
     },
+  );
+}
+
+/**
+ * Declares a route whose body is a file of at most `most` bytes; what it claims to be must be one of `route.file`, what it is
+ * the handler sees. POSTs honour Idempotency-Key.
+ */
+export function upload(
+  app: Hono<ApiEnv>,
+  route: Route & { file: readonly string[] },
+  most: number,
+  handler: Handler<Uint8Array>,
+): void {
+  routes.push(route);
+  app.on(
+    route.method.toUpperCase(),
+    route.path,
+    async (c, next) => {
+      const bytes = await c.req.arrayBuffer();
+      if (bytes.byteLength > most) return problem(c, 413, 'too_large');
+      const type = (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+      if (!route.file.includes(type)) return problem(c, 415, 'picture');
+      return next();
+    },
+    idempotent,
+    async (c) => handler(c, new Uint8Array(await c.req.arrayBuffer())),
   );
 }
 

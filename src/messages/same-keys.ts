@@ -12,6 +12,7 @@ import type enLink from './en/link.json';
 import type enNotes from './en/notes.json';
 import type enOrganization from './en/organization.json';
 import type enOverview from './en/overview.json';
+import type enPhotos from './en/photos.json';
 import type enPoll from './en/poll.json';
 import type enProblems from './en/problems.json';
 import type enQuickRecord from './en/quick-record.json';
@@ -39,6 +40,7 @@ import type idLink from './id/link.json';
 import type idNotes from './id/notes.json';
 import type idOrganization from './id/organization.json';
 import type idOverview from './id/overview.json';
+import type idPhotos from './id/photos.json';
 import type idPoll from './id/poll.json';
 import type idProblems from './id/problems.json';
 import type idQuickRecord from './id/quick-record.json';
@@ -68,6 +70,7 @@ type Indonesian = [
   typeof idNotes,
   typeof idOrganization,
   typeof idOverview,
+  typeof idPhotos,
   typeof idPoll,
   typeof idProblems,
   typeof idQuickRecord,
@@ -97,6 +100,7 @@ type English = [
   typeof enNotes,
   typeof enOrganization,
   typeof enOverview,
+  typeof enPhotos,
   typeof enPoll,
   typeof enProblems,
   typeof enQuickRecord,

@@ -42,6 +42,7 @@ import { dropCalendar, saveCalendar } from './office-feed.tsx';
 import { organizationPages } from './organization.tsx';
 import { addOutcome, removeOutcome, showOutcomes } from './outcomes.tsx';
 import { pollOverview, showOverview } from './overview.tsx';
+import { addPhotos, changePhotoPage, dropPhoto, photoLimit, showPhoto, showPhotos } from './photos.tsx';
 import { askOthers, showPlan, tickTask } from './plan.tsx';
 import { pollLinkPages } from './poll-links.tsx';
 import {
@@ -68,14 +69,13 @@ import {
   showTemplates,
   takeBackTemplate,
   templateLimit,
-  templateRead,
 } from './report-templates.tsx';
 import { showVersion, showVersions } from './report-versions.tsx';
 import { draftAgain, end, fillMissing, finalize, refresh, reportDownload, showReport } from './reports.tsx';
 import { keepRound, showRound } from './round-record.tsx';
 import { arrangeRundown, editRundown, saveRundown } from './rundown.tsx';
 import { dropSample, makeSample } from './samples.tsx';
-import { formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';
+import { filesRead, formLimit, formsOnly, ownPagesOnly, pageSecurity } from './security.ts';
 import { addDate, copyGuests, divideGuests, movePicked, showParticipants, showSeries } from './series.tsx';
 import { requireMember, signInRoutes } from './session.ts';
 import { makeSubscription, renewSubscription, revokeSubscription, showSubscriptions } from './subscriptions.tsx';
@@ -101,12 +101,13 @@ webApp.route('/kalender', calendarFeeds);
 webApp.post(
   '/organisasi/templat',
   templateLimit,
-  templateRead,
+  filesRead,
   ownPagesOnly,
   requireMember,
   editorsOnly,
   keepTemplatePage,
 );
+webApp.post('/acara/:id/foto', photoLimit, filesRead, ownPagesOnly, requireMember, editorsOnly, addPhotos);
 webApp.use(ownPagesOnly, formLimit);
 webApp.post('/tampilan', formsOnly, keepDisplay);
 webApp.get('/tampilan', (c) => c.redirect('/', 303));
@@ -233,6 +234,11 @@ webApp.post('/acara/:id/catatan/usulan/:proposal', decideNote);
 webApp.post('/acara/:id/catatan/:note/hapus', deleteNotePage);
 for (const sent of ['usulan/:proposal', ':note/hapus'])
   webApp.get(`/acara/:id/catatan/${sent}`, (c) => c.redirect(`/acara/${c.req.param('id')}/catatan`, 303));
+webApp.get('/acara/:id/foto', showPhotos);
+webApp.get('/acara/:id/foto/:photo', showPhoto);
+webApp.post('/acara/:id/foto/:photo', changePhotoPage);
+webApp.get('/acara/:id/foto/:photo/hapus', (c) => c.redirect(`/acara/${c.req.param('id')}/foto`, 303));
+webApp.post('/acara/:id/foto/:photo/hapus', dropPhoto);
 webApp.get('/acara/:id/laporan', showReport);
 webApp.get('/acara/:id/laporan.md', reportDownload('md'));
 webApp.get('/acara/:id/laporan.docx', reportDownload('docx'));

@@ -23,6 +23,9 @@ export function eventPath(eventId: string, tab: Tab = 'overview'): string {
   return `/acara/${eventId}${PATHS[tab]}`;
 }
 
+/** Where an event's photos are. */
+export const photosPath = (eventId: string) => `${eventPath(eventId)}/foto`;
+
 /** Where a series is. */
 export const seriesPath = (id: string) => `/seri/${id}`;
 

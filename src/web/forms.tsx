@@ -81,7 +81,7 @@ function Notes({ form, name, hint }: Pick<FieldProps, 'form' | 'name' | 'hint'>)
 }
 
 /** A file to choose; a browser never shows again which one was chosen. */
-export function FileField(props: FieldProps & { accept: string }) {
+export function FileField(props: FieldProps & { accept: string; multiple?: boolean }) {
   return (
     <div class="field">
       <Label {...props} />
@@ -91,6 +91,7 @@ export function FileField(props: FieldProps & { accept: string }) {
         name={props.name}
         type="file"
         accept={props.accept}
+        multiple={props.multiple}
         required={props.required}
         {...described(props)}
       />

@@ -3,7 +3,7 @@ import type { OutcomeRow } from '../db/outcomes.ts';
 import { OUTCOME_KINDS } from '../domain/record-inputs.ts';
 import { messages } from '../messages/index.ts';
 import { mayEdit, type PageProps } from './environment.ts';
-import { EventFrame, eventPath } from './event-frame.tsx';
+import { EventFrame, eventPath, photosPath } from './event-frame.tsx';
 import { ErrorSummary, Field, type Form, look, Submit, TextArea } from './forms.tsx';
 import { Icon } from './icons.tsx';
 import { Empty } from './parts.tsx';
@@ -197,6 +197,9 @@ export function OutcomesPage({ event, outcomes, saved, form, showing, speakers, 
   );
   return (
     <EventFrame event={event} tab="outcomes" {...page}>
+      <p class="no-print">
+        <a href={photosPath(event.id)}>{messages(language).photos.link}</a>
+      </p>
       {editable ? (
         <div class="minutes">
           <div id="tambah">

@@ -122,6 +122,8 @@ export type ReportState = Standing & {
   /** What a refresh just did: the number of the version that it made, or that nothing was to be done. */
   refreshed: 'made' | 'none' | null;
   charts: Chart[];
+  /** How many photos the form shows. */
+  photos: number;
 };
 export type ReportForms = { end?: Form; final?: Form };
 
@@ -198,7 +200,7 @@ export function ReportBody({ event, member, state, forms, now, base, language }:
                   language={language}
                 />
               )}
-              <Files event={event} form={form} language={language} />
+              <Files event={event} form={form} photos={state.photos} language={language} />
             </>
           )}
         </aside>

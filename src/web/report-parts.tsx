@@ -4,7 +4,7 @@ import type { StoredSection } from '../db/schema/reports.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
 import { renderMarkdown } from '../domain/draft/markdown.ts';
 import { type Language, messages } from '../messages/index.ts';
-import { eventPath } from './event-frame.tsx';
+import { eventPath, photosPath } from './event-frame.tsx';
 import { Choices, ErrorSummary, type Form, look, Submit } from './forms.tsx';
 import { WithIcon } from './parts.tsx';
 import { momentText } from './when.ts';
@@ -56,8 +56,8 @@ export function Chat({
 }
 
 /** The draft as files, in the form looked at. */
-export function Files({ event, form, language }: Shown & { form: ReportForm }) {
-  const words = messages(language).report;
+export function Files({ event, form, photos, language }: Shown & { form: ReportForm; photos: number }) {
+  const { report: words, photos: pictures } = messages(language);
   const path = eventPath(event.id, 'report');
   const query = form === 'laporan' ? '' : `?form=${form}`;
   return (
@@ -69,6 +69,10 @@ export function Files({ event, form, language }: Shown & { form: ReportForm }) {
         <a href={`${path}.pdf${query}`}>{words.pdf}</a>
         <a href={`${path}.md${query}`}>{words.markdown}</a>
         {form !== 'pesan' && <a href={`${path}.md?form=pesan`}>{words.messageDownload}</a>}
+      </p>
+      <p>
+        {photos > 0 && form !== 'pesan' && `${pictures.inReport({ n: photos })} `}
+        <a href={photosPath(event.id)}>{pictures.link}</a>
       </p>
     </section>
   );

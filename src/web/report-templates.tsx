@@ -1,4 +1,4 @@
-import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import type { Context as HonoContext } from 'hono';
 import { keepTemplate, takeTemplateBack, templateFile } from '../actions/report-templates.ts';
 import { listTemplates } from '../db/report-templates.ts';
 import { DOCX_TYPE, TEMPLATE_BYTES, type TemplateFault } from '../documents/template.ts';
@@ -40,12 +40,6 @@ function faultText(fault: TemplateFault, language: Language): string {
 
 /** Before the others' limit: what is larger than any template is refused at the field, not with a page of its own. */
 export const templateLimit = bodyUpTo(UPLOAD_BYTES, (c) => errorPage(c, 'too_large'));
-
-/** Reads a file to its end, whoever sent it: a connection closed on one still sending shows him no answer. */
-export const templateRead: MiddlewareHandler<WebEnv> = async (c, next) => {
-  await c.req.parseBody().catch(() => undefined);
-  return next();
-};
 
 /** POST /organisasi/templat: a file as browsers send it; without one, or with one that is none, the form again. */
 export async function keepTemplatePage(c: C) {

@@ -15,6 +15,7 @@ import { allTexts, draftingReport } from '../db/reports.ts';
 import type { StoredSection } from '../db/schema/reports.ts';
 import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
+import { PRESS_PHOTOS } from '../domain/photos.ts';
 import { messages } from '../messages/index.ts';
 import { problemText } from '../messages/problems.ts';
 import { pageOf, type WebEnv } from './environment.ts';
@@ -80,6 +81,7 @@ async function stateOf(c: C, event: EventRow): Promise<ReportState> {
     message: texts.pesan?.sections ?? [],
     things: { missing, forces },
     charts,
+    photos: form === 'siaran-pers' ? Math.min(photos.length, PRESS_PHOTOS) : photos.length,
     approval,
     stamp: report ? stampOf(report.version, revisionsOf(texts), photos) : '',
     refreshed: refreshed === 'ada' ? 'made' : refreshed === 'tidak' ? 'none' : null,

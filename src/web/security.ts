@@ -89,3 +89,9 @@ export const bodyUpTo = (
 
 /** Forms of at most 1 MiB: 413 beyond. */
 export const formLimit = bodyUpTo(FORM_BYTES, (c) => errorPage(c, 'too_large'));
+
+/** Reads a file to its end, whoever sent it: a connection closed on one still sending shows him no answer. */
+export const filesRead: MiddlewareHandler<WebEnv> = async (c, next) => {
+  await c.req.parseBody().catch(() => undefined);
+  return next();
+};

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cookieOf } from '../browser.ts';
 import { bupati, hendra, rakor } from '../cast.ts';
+import { jpeg } from '../domain/picture-samples.ts';
 import { everyRow } from '../long/support/record.ts';
 import { eventually, type Product, startProduct } from '../product.ts';
 import { FORMS, type Ids } from './site-map.ts';
@@ -60,6 +61,9 @@ const BODIES: Record<string, unknown> = {
   'post /note-proposals/{id}/accept': {},
   'post /note-proposals/{id}/dismiss': {},
   'post /note-proposals/{id}/reopen': {},
+  'post /events/{id}/photos': jpeg({ salt: 7 }),
+  'patch /photos/{id}': { caption: 'Lain' },
+  'delete /photos/{id}': undefined,
   'post /agenda/{id}/marks': { kind: 'started' },
 };
 /** What is not refused, because it says what is so already or is not a matter of the record. */
@@ -74,6 +78,7 @@ const NOUNS: Record<string, keyof Ids> = {
   tasks: 'task',
   invitations: 'invitation',
   attendance: 'attendance',
+  photos: 'photo',
   agenda: 'item',
   notes: 'note',
   'note-proposals': 'noted',
@@ -99,6 +104,7 @@ beforeAll(async () => {
   const attendance = (await api.post(`${at}/attendance`, arrived)).body.data[0].id;
   await api.post(`${at}/outcomes`, { outcomes: [{ kind: 'decision', text: 'Posko dibuka' }] });
   const pasted = (await api.post(`${at}/notes`, { text: '- Posko dibuka tiga hari' })).body;
+  const photo = (await api.post(`${at}/photos?caption=Suasana`, jpeg())).body.id;
   await api.post(`${at}/send`);
   await api.post(`${at}/close`);
   await eventually('the draft', async () => (await api.get(`${at}/report`)).body.status === 'draft');
@@ -127,6 +133,7 @@ beforeAll(async () => {
         unsent: added.body.data[0].id,
         participant: added.body.data[0].id,
         series: made.series_id,
+        photo,
       })[key as string] ?? 'none',
   });
   const ids = {

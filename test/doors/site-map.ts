@@ -1,5 +1,6 @@
 import { sampleTemplate } from '../../src/documents/template-sample.ts';
 import { bupati, rakor } from '../cast.ts';
+import { jpeg } from '../domain/picture-samples.ts';
 
 /** What stands in the first organization: an open event with everything, one that nobody is invited to, a closed one. */
 export type Ids = Record<
@@ -31,6 +32,7 @@ export type Ids = Record<
   | 'template'
   | 'note'
   | 'noted',
+  | 'photo',
   string
 >;
 export type Form = {
@@ -173,6 +175,12 @@ export const FORMS: Record<string, Form> = {
     fields: { aksi: 'terima', kind: 'remark', text: 'Usulan selundupan' },
   },
   '/acara/:id/catatan/:note/hapus': { at: (of) => `/acara/${of.open}/catatan/${of.note}/hapus` },
+  '/acara/:id/foto': { at: on('open', '/foto'), file: async () => jpeg({ salt: 9 }) },
+  '/acara/:id/foto/:photo': {
+    at: (of) => `/acara/${of.open}/foto/${of.photo}`,
+    fields: { caption: 'Keterangan selundupan' },
+  },
+  '/acara/:id/foto/:photo/hapus': { at: (of) => `/acara/${of.open}/foto/${of.photo}/hapus` },
   '/acara/:id/laporan/kalimat/:sentence': {
     at: on('closed', '/laporan/kalimat/s1?form=notulen'),
     fields: { aksi: 'simpan', text: 'Kalimat selundupan.' },
@@ -305,6 +313,8 @@ export const PAGES: Record<string, (of: Ids) => string> = {
   '/catat/:id/pesan': (of) => `/catat/${of.closed}/pesan`,
   '/acara/:id/hasil': on('open', '/hasil'),
   '/acara/:id/catatan': on('open', '/catatan'),
+  '/acara/:id/foto': on('open', '/foto'),
+  '/acara/:id/foto/:photo': (of) => `/acara/${of.open}/foto/${of.photo}`,
   '/acara/:id/laporan': on('closed', '/laporan'),
   '/acara/:id/laporan.md': on('closed', '/laporan.md'),
   '/acara/:id/laporan.docx': on('closed', '/laporan.docx'),
@@ -373,6 +383,7 @@ export const LED_BACK: Record<string, string> = {
   '/acara/:id/undangan/usulan': '/acara/:id/undangan',
   '/acara/:id/catatan/usulan/:proposal': '/acara/:id/catatan',
   '/acara/:id/catatan/:note/hapus': '/acara/:id/catatan',
+  '/acara/:id/foto/:photo/hapus': '/acara/:id/foto',
   '/acara/:id/kekuatan': '/acara/:id/kehadiran',
   '/acara/:id/jumlah': '/acara/:id/kehadiran',
   '/acara/:id/laporan/akhiri': '/acara/:id/laporan',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bupati, hendra, rakor, ratna } from '../cast.ts';
+import { jpeg } from '../domain/picture-samples.ts';
 import { type Answer, apiOf, eventually, type Product, startProduct } from '../product.ts';
 
 /*
@@ -21,6 +22,7 @@ const ids = {
   programme: '',
   note: '',
   proposal: '',
+  photo: '',
 };
 
 const answer = { answer: 'declined', channel: 'phone' };
@@ -72,6 +74,8 @@ const GOOD: Record<string, unknown> = {
   },
   'patch /schedule/settings': { travel_within_city: 30 },
   'post /calendar/links': {},
+  'post /events/{id}/photos': jpeg({ salt: 7 }),
+  'patch /photos/{id}': { caption: 'dari luar' },
 };
 /** Whose id a path takes; a path without an id is told apart below. */
 const SUBJECT: Record<string, keyof typeof ids> = {
@@ -85,6 +89,7 @@ const SUBJECT: Record<string, keyof typeof ids> = {
   programmes: 'programme',
   notes: 'note',
   'note-proposals': 'proposal',
+  photos: 'photo',
 };
 /** Routes that name nobody's row: what the other organization hears there. */
 const OWN: Record<string, (heard: Answer<any>) => void> = {
@@ -123,6 +128,7 @@ async function everything(): Promise<string> {
     '/events',
     ...[ids.event, ids.closed].flatMap((id) =>
       ['', '/invitations', '/attendance', '/outcomes', '/audit', '/calendar.ics', '/rundown', '/notes'].map(
+      ['', '/invitations', '/attendance', '/outcomes', '/photos', '/audit', '/calendar.ics', '/rundown'].map(
         (part) => `/events/${id}${part}`,
       ),
     ),
@@ -163,6 +169,7 @@ beforeAll(async () => {
   const pasted = await api.post(`/events/${ids.event}/notes`, { text: 'Catatan rahasia tentang posko' });
   ids.note = pasted.body.id;
   ids.proposal = pasted.body.proposals[0].id;
+  ids.photo = (await api.post(`/events/${ids.event}/photos?caption=foto%20rahasia`, jpeg())).body.id;
   ids.calendar = (await api.post('/calendar/links')).body.id;
   ids.series = (await api.post('/events', { ...rakor, rrule: 'FREQ=WEEKLY;COUNT=2' })).body.series_id;
   ids.programme = (await api.get('/programmes')).body.data[0].id;
