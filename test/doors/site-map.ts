@@ -31,7 +31,7 @@ export type Ids = Record<
   | 'programme'
   | 'template'
   | 'note'
-  | 'noted',
+  | 'noted'
   | 'photo',
   string
 >;

@@ -127,8 +127,7 @@ async function everything(): Promise<string> {
   const paths = [
     '/events',
     ...[ids.event, ids.closed].flatMap((id) =>
-      ['', '/invitations', '/attendance', '/outcomes', '/audit', '/calendar.ics', '/rundown', '/notes'].map(
-      ['', '/invitations', '/attendance', '/outcomes', '/photos', '/audit', '/calendar.ics', '/rundown'].map(
+      ['', '/invitations', '/attendance', '/outcomes', '/photos', '/audit', '/calendar.ics', '/rundown', '/notes'].map(
         (part) => `/events/${id}${part}`,
       ),
     ),
