@@ -68,7 +68,7 @@ function Tools({ photo, n, of, form }: OneProps) {
         <div class="actions">
           <Submit kind="quiet">
             {words.save}
-            {which}
+            <span class="unseen">{words.saveOf({ n })}</span>
           </Submit>
           {n > 1 && (
             <Submit kind="plain" name="aksi" value="naik">
