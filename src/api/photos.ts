@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { addPhoto, changePhoto, type PhotoFault, photoFile, photosOf, removePhoto } from '../actions/photos.ts';
 import type { PhotoRow } from '../db/photos.ts';
 import { parseInput } from '../domain/input.ts';
@@ -7,7 +7,20 @@ import { captionInput, MOST_PHOTOS, PHOTO_BYTES, photoInput } from '../domain/ph
 import type { ApiEnv } from './environment.ts';
 import { invalid, problem, refused } from './problem.ts';
 import { read, upload, write } from './route.ts';
-import { pageOut, photoOut } from './shapes.ts';
+import { pageOut } from './shapes.ts';
+
+const photoOut = z
+  .object({
+    id: z.string(),
+    type: z.enum(['image/jpeg', 'image/png']),
+    width: z.number().int(),
+    height: z.number().int(),
+    bytes: z.number().int(),
+    caption: z.string().nullable(),
+    position: z.number().int().meta({ description: '1 is the first' }),
+    sha256: z.string().meta({ description: 'Of the file as it is kept: without anything its maker left in it' }),
+  })
+  .meta({ id: 'Photo' });
 
 /** A row as it is told; its place among those of its event counts from 1. */
 const showPhoto = (photo: PhotoRow, place: number): z.input<typeof photoOut> => {

@@ -177,19 +177,6 @@ export const rollOut = z
   })
   .meta({ id: 'Roll' });
 
-export const photoOut = z
-  .object({
-    id: text,
-    type: z.enum(['image/jpeg', 'image/png']),
-    width: z.number().int(),
-    height: z.number().int(),
-    bytes: z.number().int(),
-    caption: maybe,
-    position: z.number().int().meta({ description: '1 is the first' }),
-    sha256: text.meta({ description: 'Of the file as it is kept: without anything its maker left in it' }),
-  })
-  .meta({ id: 'Photo' });
-
 /** Somebody's deed by name, and when. */
 const deedOut = z.object({ by: text, at: text });
 const sentenceOut = z.object({
