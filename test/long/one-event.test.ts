@@ -518,7 +518,7 @@ describeInBrowser('one event on pages without script', () => {
 
   /** Looked at by axe where each is used: the calendar, polls, rundown and tasks, series and programmes, changes, a report's editing. */
   const ELSEWHERE =
-    /^\/(kalender|program|seri)|\/(saran|jajak|susunan|jalan|layar|tugas|peserta|kabari|kalimat|versi)(\/|$)|^\/acara\/:id\/catat$/;
+    /^\/(kalender|program|seri)|\/(saran|jajak|susunan|jalan|layar|tugas|peserta|kabari|kalimat|versi|inggris|catatan|foto|templat)(\/|$)|^\/acara\/:id\/catat$/;
 
   test('no page was left out', () => {
     const anybodys = ['/masuk', '/mailbox', '/mailbox/:mail', '/r/:token', '/periksa/:code'];

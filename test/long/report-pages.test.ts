@@ -174,6 +174,11 @@ describeInBrowser('from a draft to a signed report, in Chromium', () => {
     );
     expect(await page.locator('del').count()).toBeGreaterThan(0);
     await audit.at('/acara/:id/laporan/versi/:version', page.url());
+    await page.goto(`${path}/inggris`);
+    expect(await textOf(page.locator('.sheet'))).toMatch(/Follow-up/);
+    await audit.at('/acara/:id/laporan/inggris', page.url());
+    await page.goto(new URL('/organisasi/templat', page.url()).href);
+    await audit.at('/organisasi/templat', page.url());
     await page.goto(`${path}/versi/1`);
     expect(await page.locator('.edits > li').count()).toBeGreaterThan(5);
     expect(await textOf(page.locator('.edits'))).toMatch(/Staf Uji mengubah kalimat/);
