@@ -13,8 +13,8 @@ import { rfc3339 } from '../domain/dates.ts';
 import { acceptInput, notesInput } from '../domain/notes.ts';
 import type { ApiEnv } from './environment.ts';
 import { invalid, problem, refused } from './problem.ts';
+import { noteOut, noteProposalOut, notesOut } from './report-shapes.ts';
 import { nothing, read, write } from './route.ts';
-import { noteOut, noteProposalOut, notesOut } from './shapes.ts';
 
 const showProposal = (p: ProposalView) => ({
   id: p.id,

@@ -10,9 +10,9 @@ import { REPORT_FORMS } from '../domain/draft/draft.ts';
 import { deedInput } from '../domain/report-editing.ts';
 import type { ApiEnv } from './environment.ts';
 import { problem, refused } from './problem.ts';
+import { refreshOut, reportEditOut, versionsOut, versionViewOut } from './report-shapes.ts';
 import { formOf, namedFor, showSections, showSentence } from './reports.ts';
 import { nothing, read, write } from './route.ts';
-import { refreshOut, reportEditOut, versionsOut, versionViewOut } from './shapes.ts';
 
 const WHY = { 'report.redrafted': 'redrafted', 'report.refreshed': 'refreshed' } as const;
 

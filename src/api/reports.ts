@@ -16,8 +16,9 @@ import { rowsOf } from '../domain/report-places.ts';
 import type { ApiEnv } from './environment.ts';
 import { PAGES } from './events.ts';
 import { invalid, problem, refused } from './problem.ts';
+import { englishOut, reportOut } from './report-shapes.ts';
 import { nothing, page, paging, read, write } from './route.ts';
-import { auditOut, englishOut, pageOut, reportOut } from './shapes.ts';
+import { auditOut, pageOut } from './shapes.ts';
 
 type Read = NonNullable<Awaited<ReturnType<typeof readReport>>>;
 

@@ -6,8 +6,8 @@ import { summaryFactsOf } from '../domain/summary/facts.ts';
 import { SUMMARY_FORMS, type SummaryForm } from '../domain/summary/writer.ts';
 import type { ApiEnv } from './environment.ts';
 import { invalid, problem } from './problem.ts';
+import { summaryOut } from './report-shapes.ts';
 import { read } from './route.ts';
-import { summaryOut } from './shapes.ts';
 
 type C = HonoContext<ApiEnv>;
 const NOUNS = [

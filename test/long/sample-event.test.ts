@@ -24,9 +24,9 @@ import { parseInput } from '../../src/domain/input.ts';
 import { inviteesInput } from '../../src/domain/invitations.ts';
 import { pollInput } from '../../src/domain/polls.ts';
 import { SAMPLE_INVITEES, sampleEvent } from '../../src/domain/sample.ts';
+import { type Engine, startEngine } from '../actions/engine.ts';
 import { HOST, rakor } from '../cast.ts';
 import { jpeg } from '../domain/picture-samples.ts';
-import { type Engine, startEngine } from './engine.ts';
 
 const BY = { host: HOST, timezone: 'Asia/Makassar' };
 let engine: Engine;
@@ -147,7 +147,7 @@ test('it is removed whole, its final report too, and the audit tells', async () 
   expect(await approveRelease(engine.ctx, id, true)).toEqual({ ok: true });
   expect(await finalizeReport(engine.ctx, id)).toEqual({ ok: true });
   const before = await hanging(id);
-  expect(Object.entries(before).filter(([name, n]) => n === 0)).toEqual([]);
+  expect(Object.entries(before).filter(([_name, n]) => n === 0)).toEqual([]);
   expect(await removeSample(engine.other, id)).toEqual({ ok: false, reason: 'not_found' });
   expect(await hanging(id)).toEqual(before);
   expect(await removeSample(engine.ctx, id)).toEqual({ ok: true });

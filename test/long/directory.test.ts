@@ -18,8 +18,8 @@ import { answerOfTold, toldAnswer } from '../../src/domain/answers.ts';
 import { officeInput } from '../../src/domain/directory.ts';
 import { eventInput } from '../../src/domain/events.ts';
 import { inviteesInput } from '../../src/domain/invitations.ts';
+import { type Engine, plansOf, startEngine } from '../actions/engine.ts';
 import { bupati, cast, hendra, rakor, ratna } from '../cast.ts';
-import { type Engine, plansOf, startEngine } from './engine.ts';
 
 const TODAY = '2027-02-01';
 let engine: Engine;

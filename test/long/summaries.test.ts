@@ -7,7 +7,7 @@ import { eventsOfSeries } from '../../src/db/series.ts';
 import { eventInput } from '../../src/domain/events.ts';
 import type { SummaryFactOf, SummaryKind } from '../../src/domain/summary/fact.ts';
 import { summaryFactsOf } from '../../src/domain/summary/facts.ts';
-import { type Engine, startEngine } from './engine.ts';
+import { type Engine, startEngine } from '../actions/engine.ts';
 
 let engine: Engine;
 beforeAll(async () => {
