@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { smtpTransport } from '../../src/mail/transports.ts';
-import { closePeers, greet, mail, politeBut, scriptedPeer, smtpServer } from './smtp-peers.ts';
+import { closePeers, greet, mail, politeBut, scriptedPeer, smtpServer } from '../domain/smtp-peers.ts';
 
 /** For peers that answer: so long that a busy machine does not decide the outcome. */
 const PATIENT = { setup: 5000, silence: 5000, total: 15_000 };

@@ -15,10 +15,10 @@ import { eventInput } from '../../src/domain/events.ts';
 import { inviteesInput } from '../../src/domain/invitations.ts';
 import { MOST_NOTE, MOST_NOTES } from '../../src/domain/notes.ts';
 import { MOST_CALLS, MOST_READ } from '../../src/llm/notes.ts';
+import { type Engine, startEngine } from '../actions/engine.ts';
 import { cast, rakor } from '../cast.ts';
 import { type Call, completion, type Reply, startModelServer } from '../model-server.ts';
 import { ANDROID, MINUTES } from '../notes-samples.ts';
-import { type Engine, startEngine } from './engine.ts';
 
 let engine: Engine;
 let event = '';

@@ -14,8 +14,8 @@ import { answerOfTold, toldAnswer } from '../../src/domain/answers.ts';
 import { eventInput } from '../../src/domain/events.ts';
 import { inviteesInput } from '../../src/domain/invitations.ts';
 import type { OutgoingMail } from '../../src/mail/transport.ts';
+import { type Engine, startEngine } from '../actions/engine.ts';
 import { cast, hendra, maya, rakor } from '../cast.ts';
-import { type Engine, startEngine } from './engine.ts';
 
 let engine: Engine;
 const mails: OutgoingMail[] = [];
