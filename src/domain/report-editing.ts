@@ -3,7 +3,7 @@ import { REPORT_FORMS } from './draft/draft.ts';
 import type { Fact } from './facts.ts';
 import { line, lines } from './input.ts';
 import { judged, type Part, type Standing } from './report-changes.ts';
-import { sourcesFor } from './report-sources.ts';
+import { needed, sourcesFor } from './report-sources.ts';
 
 /** Where a removed sentence stood: the section's place from 0, and the sentence before it (null: none). */
 export type Place = { section: number; after: string | null };
@@ -99,7 +99,7 @@ export function applied(
     given: string[] | undefined,
     heading: string,
   ) => {
-    const own = given ?? sourcesFor(said, one.sources, facts, heading);
+    const own = given ? needed(said, given, facts, heading) : sourcesFor(said, one.sources, facts, heading);
     return {
       ...judged({ id: one.id, text: said, sources: own }, facts, heading),
       edited: { by, at: when },

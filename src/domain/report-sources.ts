@@ -39,7 +39,7 @@ export function sourcesFor(text: string, own: readonly string[], facts: readonly
   const holds = (sources: string[]) => verifySentence({ text, sources }, facts, heading).verdict === 'supported';
   const known = new Set(facts.map(({ id }) => id));
   const there = own.filter((id) => known.has(id));
-  if (there.length > 0 && holds(there)) return there;
+  if (there.length > 0 && holds(there)) return needed(text, there, facts, heading);
   const ids = likely(text, facts).map(({ id }) => id);
   const tries: string[][] = [
     ...ids.map((id) => [id]),
@@ -49,11 +49,20 @@ export function sourcesFor(text: string, own: readonly string[], facts: readonly
     [...there, ...ids],
   ];
   const found = tries.find((sources) => sources.length > 0 && holds([...new Set(sources)]));
-  if (!found) return there;
-  const needed = [...new Set(found)];
-  for (const id of [...needed]) {
-    const without = needed.filter((one) => one !== id);
-    if (without.length > 0 && holds(without)) needed.splice(needed.indexOf(id), 1);
+  return found ? needed(text, found, facts, heading) : there;
+}
+
+/**
+ * Of the facts named for a sentence that they support, those it says: one that was cut out of a list must not go on being
+ * counted as told. Unchanged where they do not support it.
+ */
+export function needed(text: string, sources: readonly string[], facts: readonly Fact[], heading: string): string[] {
+  const holds = (some: string[]) => verifySentence({ text, sources: some }, facts, heading).verdict === 'supported';
+  const kept = [...new Set(sources)];
+  if (!holds(kept)) return kept;
+  for (const id of [...kept]) {
+    const without = kept.filter((one) => one !== id);
+    if (without.length > 0 && holds(without)) kept.splice(kept.indexOf(id), 1);
   }
-  return needed;
+  return kept;
 }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { computeFacts } from '../../src/domain/facts.ts';
+import { needed, sourcesFor } from '../../src/domain/report-sources.ts';
+import { penyuluhan } from './records.ts';
+
+it('what was cut out of a list is no longer counted as told by it', () => {
+  const facts = computeFacts(penyuluhan);
+  const risks = facts.flatMap((fact) => (fact.kind === 'outcome' && fact.data.outcome === 'risk' ? [fact] : []));
+  const ids = risks.map(({ id }) => id);
+  expect(ids).toHaveLength(3);
+  const text = `Potensi kerawanan yang tercatat: ${risks[1]?.value}.`;
+  expect(sourcesFor(text, ids, facts, 'HAMBATAN')).toEqual([ids[1]]);
+  expect(needed(text, ids, facts, 'HAMBATAN')).toEqual([ids[1]]);
+  // what does not hold keeps what it was said to rest on
+  expect(needed(`${text} Sungguh.`, ids, facts, 'HAMBATAN')).toEqual(ids);
+});
