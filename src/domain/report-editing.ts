@@ -110,6 +110,7 @@ export function applied(
     const same = located(parts, id)?.one ?? past.find((one) => one.sentenceId === id);
     if (same) return { ok: true, changed: false, sentence: id };
     const behind = deed.after === undefined ? null : located(parts, deed.after);
+    if (deed.after !== undefined && !behind) return { ok: false, reason: 'not_found' };
     const section = behind?.section ?? Math.min(deed.section ?? parts.length - 1, parts.length - 1);
     const part = parts[section];
     if (!part) return { ok: false, reason: 'not_found' };
