@@ -5,25 +5,12 @@ import type { ReportForm } from '../domain/draft/draft.ts';
 import { renderMarkdown } from '../domain/draft/markdown.ts';
 import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import type { Context } from './context.ts';
+import { PAPER_TYPES, slug } from './paper-files.ts';
 import type { Refusal } from './refusals.ts';
 import { APPROVED_FORM, approvalOf } from './report-approvals.ts';
 import { reportPaper } from './report-papers.ts';
 import { templateBytes } from './report-templates.ts';
 import { readReport } from './reports.ts';
-
-const TYPES = {
-  md: 'text/markdown; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-};
-
-const slug = (title: string) =>
-  title
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'laporan';
 
 /** The draft that stands, as a file. `not_drafted` while there is none. */
 export async function reportFile(
@@ -44,7 +31,7 @@ export async function reportFile(
   if (kind === 'md') {
     const text = renderMarkdown({ form, title: event.title, sections: all, missing });
     const unapproved = form === APPROVED_FORM && approval === null;
-    return { ok: true, body: unapproved ? `${DOCUMENTS_ID.unapproved}\n\n${text}` : text, type: TYPES.md, name };
+    return { ok: true, body: unapproved ? `${DOCUMENTS_ID.unapproved}\n\n${text}` : text, type: PAPER_TYPES.md, name };
   }
   const paper = await reportPaper(ctx, { event, report, form, sections: all, stale: found.stale }, { approval });
   const template = kind === 'docx' ? await templateBytes(ctx, form, report.finalAt) : null;
@@ -53,5 +40,5 @@ export async function reportFile(
     : kind === 'pdf'
       ? reportPdf(paper)
       : reportDocx(paper));
-  return { ok: true, body: bytes.slice().buffer as ArrayBuffer, type: TYPES[kind], name };
+  return { ok: true, body: bytes.slice().buffer as ArrayBuffer, type: PAPER_TYPES[kind], name };
 }

@@ -12,27 +12,14 @@ import { figuresText } from '../domain/summary/wording.ts';
 import { EVENT_LIST, type SummaryForm } from '../domain/summary/writer.ts';
 import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import type { Context } from './context.ts';
+import { PAPER_TYPES, slug } from './paper-files.ts';
 import { type Summary, summaryText } from './summaries.ts';
 
 export const SUMMARY_FILES = ['md', 'docx', 'pdf'] as const;
 export type SummaryFile = (typeof SUMMARY_FILES)[number];
 
-const TYPES: Record<SummaryFile, string> = {
-  md: 'text/markdown; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-};
-
 /** What a summary is called on paper. */
 export const summaryTitle = ({ name, period }: Pick<Summary, 'name' | 'period'>) => `${name}, ${periodText(period)}`;
-
-const slug = (title: string) =>
-  title
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'laporan';
 
 /** A summary's text for chat groups. */
 export const summaryMessage = (summary: Summary): string =>
@@ -67,7 +54,7 @@ export async function summaryFile(
 ): Promise<{ body: string | ArrayBuffer; type: string; name: string }> {
   const title = summaryTitle(summary);
   const sections = summaryText(summary, form);
-  const file = { type: TYPES[kind], name: `${form}-${slug(title)}.${kind}` };
+  const file = { type: PAPER_TYPES[kind], name: `${form}-${slug(title)}.${kind}` };
   if (kind === 'md') return { ...file, body: renderMarkdown({ form, title, sections, missing: [] }) };
   const organization = (await findOrganization(ctx.db, ctx.organizationId))?.name ?? '';
   const paper: ReportPaper = {
