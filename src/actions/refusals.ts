@@ -21,6 +21,8 @@ export type Refusal = {
     | 'poll_closed'
     /** Somebody else was quicker: look again. */
     | 'changed'
+    /** Sentences are to be checked, and nobody said that they may stay out. */
+    | 'left_behind'
     | 'owner_only';
 };
 

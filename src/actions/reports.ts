@@ -15,6 +15,7 @@ import {
 } from '../db/reports.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
 import type { HashedPhoto } from '../domain/photos.ts';
+import { leftBehind } from '../domain/report-leaving.ts';
 import { audited, auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
@@ -65,12 +66,20 @@ export function stampOf(version: number, revisions: Revisions, photos: readonly 
   return [version, ...pairs.map(([form, revision]) => `${form}-${revision}`), ...pictures].join('.');
 }
 
+/** What the one who signs on a page says: the stamp of what he saw, and that flagged sentences may stay behind. */
+type Signing = { seen?: string; without?: boolean };
+
 /**
- * Locks the newest draft and the event with it, with a hash over all of it. Said again it changes nothing. `seen`: the stamp
- * of what the one who signs saw; anything else, and an edit in between, is `changed`: he looks again. One batch: a kill leaves
- * either the draft or the final report, never an event locked without one.
+ * Locks the newest draft and the event with it, with a hash over all of it. Said again it changes nothing. Anything else than
+ * was `seen`, and an edit in between, is `changed`: he looks again; `left_behind` where sentences are flagged that nobody kept
+ * and he did not say `without` them. One batch: a kill leaves either the draft or the final report, never an event locked
+ * without one.
  */
-export async function finalizeReport(ctx: Context, eventId: string, seen?: string): Promise<{ ok: true } | Refusal> {
+export async function finalizeReport(
+  ctx: Context,
+  eventId: string,
+  { seen, without = true }: Signing = {},
+): Promise<{ ok: true } | Refusal> {
   const event = await findEvent(ctx, eventId);
   if (!event) return { ok: false, reason: 'not_found' };
   if (event.status === 'reported') return { ok: true };
@@ -83,10 +92,14 @@ export async function finalizeReport(ctx: Context, eventId: string, seen?: strin
   const revisions = revisionsOf(texts);
   if (seen !== undefined && seen !== stampOf(report.version, revisions, photos))
     return { ok: false, reason: 'changed' };
+  const behind = leftBehind(texts).length;
+  if (behind && !without) return { ok: false, reason: 'left_behind' };
   const hash = versionHash(report, texts, photos);
   const [locked] = (await runBatch(ctx.db, [
     lockReport(ctx, report.id, { at: ctx.now(), by: ctx.actor, hash, revisions, photos }),
-    auditedIfChanged(ctx, eventId, 'report.finalised', eventId, { after: { version: report.version, hash } }),
+    auditedIfChanged(ctx, eventId, 'report.finalised', eventId, {
+      after: { version: report.version, hash, left_behind: behind },
+    }),
     lockEvent(ctx, eventId),
   ])) as [{ id: string }[]];
   if (locked.length) return { ok: true };

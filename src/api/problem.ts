@@ -34,6 +34,10 @@ const TITLES: Record<string, Record<Language, string>> = {
     id: 'Ini sudah diubah orang lain; lihat lagi keadaannya.',
     en: 'Somebody else changed this; look at it again.',
   },
+  left_behind: {
+    id: 'Ada kalimat yang perlu diperiksa dan belum dipertahankan.',
+    en: 'Some sentences are flagged, and nobody kept them.',
+  },
   owner_only: {
     id: 'Hanya pemilik organisasi yang dapat menyetujui, di halamannya sendiri.',
     en: 'Only an owner of the organization approves, on the page.',
@@ -83,6 +87,7 @@ const STATUS: Record<Refusal['reason'], number> = {
   poll_open: 409,
   poll_closed: 409,
   changed: 409,
+  left_behind: 409,
   owner_only: 403,
 };
 

@@ -23,7 +23,7 @@ export function reportEditRoutes(app: Hono<ApiEnv>): void {
     {
       method: 'post',
       path: '/events/:id/report/edits',
-      does: 'Does one thing to a sentence: edit · add · remove · restore · keep · release; with `was`, 409 `changed` where it says something else by now',
+      does: 'Does one thing to a sentence: edit · add · remove · restore (takes its last edit back) · keep · release; with `was`, 409 `changed` where it says something else by now',
       body: deedInput,
       answers: [200, reportEditOut],
     },

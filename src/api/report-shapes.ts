@@ -40,6 +40,7 @@ export const reportOut = z
     sections: z.array(z.object({ part: text.optional(), heading: text, sentences: z.array(sentenceOut) })),
     missing: z.array(z.object({ field: z.enum(MISSING_FIELDS), label: text })),
     facts: z.array(z.object({ id: text, label: text, value: text, link: text })),
+    untold: z.array(text).meta({ description: 'Facts that no sentence rests on that files carry' }),
     /** Of a final report: who made it so, when, and the SHA-256 of all of it. */
     final: finalOut,
     /** Of a press release: the owner's word that counts for these words. */

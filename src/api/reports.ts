@@ -12,6 +12,7 @@ import type { StoredSection, StoredSentence } from '../db/schema/reports.ts';
 import { rfc3339 } from '../domain/dates.ts';
 import { REPORT_FORMS, type ReportForm } from '../domain/draft/draft.ts';
 import type { MissingField } from '../domain/kinds.ts';
+import { untold } from '../domain/report-leaving.ts';
 import { rowsOf } from '../domain/report-places.ts';
 import type { ApiEnv } from './environment.ts';
 import { PAGES } from './events.ts';
@@ -80,6 +81,7 @@ async function showReport(
       value,
       link: rowsOf(report.eventId, id).path,
     })),
+    untold: text ? untold(sections, report.facts ?? []).map(({ id }) => id) : [],
     final: finalBy && finalAt ? { ...named({ by: finalBy, at: finalAt }), hash: finalHash } : null,
     approval: approval && named(approval),
   };
@@ -170,14 +172,14 @@ export function reportRoutes(app: Hono<ApiEnv>): void {
     {
       method: 'post',
       path: '/events/:id/report/final',
-      does: 'Locks the report and the event',
-      body: nothing,
+      does: 'Locks the report and the event; flagged sentences that nobody kept stay out of its files, or make it 409 `left_behind` with `refuse_flagged`',
+      body: z.object({ refuse_flagged: z.boolean().default(false) }),
       answers: [200, reportOut],
     },
-    async (c) => {
+    async (c, { refuse_flagged }) => {
       const ctx = c.get('ctx');
       const id = c.req.param('id') ?? '';
-      const done = await finalizeReport(ctx, id);
+      const done = await finalizeReport(ctx, id, { without: !refuse_flagged });
       if (!done.ok) return refused(c, done);
       const found = await readReport(ctx, id);
       return found ? c.json(await showReport(ctx, found, 'laporan')) : problem(c, 404, 'not_found');

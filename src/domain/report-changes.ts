@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical.ts';
 import type { Draft, Section, Sentence } from './draft/draft.ts';
 import type { Fact } from './facts.ts';
+import { leaves } from './report-leaving.ts';
 import { neutralHeading } from './verification/headings.ts';
 import { verifySentence } from './verification/verify.ts';
 
@@ -71,7 +72,6 @@ function lettered(parts: Part[], were: readonly Part[]): Part[] {
 }
 
 const personal = (sentence: Standing) => sentence.edited !== undefined || sentence.kept !== undefined;
-const tells = (sentence: Standing) => sentence.verdict === 'supported' || sentence.kept !== undefined;
 
 /**
  * A sentence after facts changed: as it stood where none of its own did (a verdict that no longer holds is not left
@@ -94,7 +94,7 @@ const key = (sources: readonly string[]) => [...new Set(sources)].sort().join(' 
 /** What has to be told anew, and where: a sentence of the fresh draft with those of its facts that are to be told. */
 type Lack = Pick<Part, 'part' | 'heading'> & { index: number; fresh: Sentence; facts: Set<string> };
 
-/** Sentences of a fresh draft that tell what nothing tells, and those that rest on the very facts a removed one did. */
+/** Sentences of a fresh draft that tell what nothing leaves, and those that rest on the very facts a removed one did. */
 function lacking(fresh: Draft, untold: ReadonlySet<string>, removed: readonly Standing[]): Lack[] {
   const gaps = removed.map(({ sources }) => key(sources));
   return fresh.sections.flatMap(({ part, heading, sentences }) =>
@@ -156,7 +156,7 @@ function placeOf(
 /**
  * A version's words after its facts changed. What rests on none of the changed facts stays as it stood: words, edits, names.
  * What rested on a changed or vanished one is replaced by what `write` makes of those facts now; a person's own sentence
- * stays and is judged anew. New facts are told where `write(now)` tells them. `write` is the deterministic writer of the form;
+ * stays and is judged anew. New facts are told where `write(now)` leaves them. `write` is the deterministic writer of the form;
  * it may leave out facts of which the form does not speak. No model is asked.
  */
 export function refreshed(
@@ -176,7 +176,7 @@ export function refreshed(
   const all = parts.flatMap(({ sentences }) => sentences);
   const removed = all.filter(isGap);
   const standing = all.filter((one) => !isGap(one));
-  const told = new Set(standing.flatMap((one) => (tells(one) ? one.sources : [])));
+  const told = new Set(standing.flatMap((one) => (leaves(one) ? one.sources : [])));
   const needed = [...changed, ...removed.flatMap(({ sources }) => sources)];
   const untold = new Set(needed.filter((id) => !gone.has(id) && !told.has(id)));
   const fresh = write(now);

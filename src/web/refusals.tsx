@@ -17,6 +17,7 @@ const STATUS = {
   poll_open: 409,
   poll_closed: 409,
   changed: 409,
+  left_behind: 409,
   owner_only: 404,
   foreign_page: 403,
   media_type: 415,

@@ -2,9 +2,10 @@ import type { Approval } from '../actions/report-approvals.ts';
 import type { EventRow } from '../db/events.ts';
 import type { EditRow } from '../db/report-versions.ts';
 import type { ReportRow } from '../db/reports.ts';
-import type { StoredSection } from '../db/schema/reports.ts';
+import type { StoredFact, StoredSection } from '../db/schema/reports.ts';
 import type { Chart } from '../domain/charts.ts';
 import { REPORT_FORMS, type ReportForm } from '../domain/draft/draft.ts';
+import type { leftBehind } from '../domain/report-leaving.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { Charts } from './charts.tsx';
 import { mayEdit, type PageProps } from './environment.ts';
@@ -117,6 +118,10 @@ export type ReportState = Standing & {
   message: StoredSection[];
   things: MissingThings;
   approval: Approval | null;
+  /** Flagged sentences of all forms that nobody kept. */
+  behind: ReturnType<typeof leftBehind>;
+  /** Facts that the full report does not tell. */
+  untold: StoredFact[];
   /** What was seen, for who signs. */
   stamp: string;
   /** What a refresh just did: the number of the version that it made, or that nothing was to be done. */
@@ -238,9 +243,7 @@ export function ReportBody({ event, member, state, forms, now, base, language }:
                 language={language}
               />
               <Charts charts={state.charts} language={language} />
-              {editable && !drafting && (
-                <Finalize event={event} stamp={state.stamp} form={forms.final ?? freshForm(language)} />
-              )}
+              {editable && !drafting && <Finalize {...state} event={event} form={forms.final ?? freshForm(language)} />}
             </>
           )}
         </div>

@@ -1,12 +1,15 @@
 import type { EventRow } from '../db/events.ts';
 import type { ReportRow } from '../db/reports.ts';
-import type { StoredSection } from '../db/schema/reports.ts';
+import type { StoredFact, StoredSection } from '../db/schema/reports.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
 import { renderMarkdown } from '../domain/draft/markdown.ts';
+import type { leftBehind } from '../domain/report-leaving.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { eventPath, photosPath } from './event-frame.tsx';
 import { Choices, ErrorSummary, type Form, look, Submit } from './forms.tsx';
 import { WithIcon } from './parts.tsx';
+import { anchorOf } from './report-sheet.tsx';
+import { formPath } from './report-tools.tsx';
 import { momentText } from './when.ts';
 
 /** Longer than this a shared text no longer fits an address that phones open. */
@@ -78,8 +81,50 @@ export function Files({ event, form, photos, language }: Shown & { form: ReportF
   );
 }
 
-/** Making it final, with a tick. */
-export function Finalize({ event, stamp, form }: { event: EventRow; stamp: string; form: Form }) {
+/** Listed before somebody signs; more are a number. */
+const LISTED = 10;
+
+/** What will not be in the files: sentences that are to be looked at, and recorded things that nothing tells. */
+function NotTold({ event, behind, untold, language }: Shown & Pick<Signed, 'behind' | 'untold'>) {
+  const { report: words, reportEditing } = messages(language);
+  return (
+    <>
+      {behind.length > 0 && (
+        <div class="notice warn">
+          <p>{words.leftBehind({ n: behind.length })}</p>
+          <ul>
+            {behind.slice(0, LISTED).map(({ form, id, text }) => (
+              <li>
+                <a href={`${formPath(event.id, form)}#${anchorOf(id)}`}>{reportEditing.form[form]}</a>:{' '}
+                <span lang="id">{text}</span>
+              </li>
+            ))}
+            {behind.length > LISTED && <li>{words.others({ n: behind.length - LISTED })}</li>}
+          </ul>
+        </div>
+      )}
+      {untold.length > 0 && (
+        <details>
+          <summary>{words.untold({ n: untold.length })}</summary>
+          <ul lang="id">
+            {untold.slice(0, LISTED).map(({ label, value }) => (
+              <li>
+                {label}: {value}
+              </li>
+            ))}
+            {untold.length > LISTED && <li lang={language}>{words.others({ n: untold.length - LISTED })}</li>}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Where a version stands for who signs it. */
+type Signed = { stamp: string; behind: ReturnType<typeof leftBehind>; untold: StoredFact[] };
+
+/** Making it final, with a tick; with a second one where sentences stay behind. */
+export function Finalize({ event, stamp, behind, untold, form }: Signed & { event: EventRow; form: Form }) {
   const words = messages(form.language).report;
   return (
     <section aria-labelledby="final" class="no-print">
@@ -87,6 +132,17 @@ export function Finalize({ event, stamp, form }: { event: EventRow; stamp: strin
       <form method="post" action={`${eventPath(event.id, 'report')}/final`} novalidate>
         <ErrorSummary form={form} />
         <input type="hidden" name="lihat" value={stamp} />
+        <NotTold event={event} behind={behind} untold={untold} language={form.language} />
+        {behind.length > 0 && (
+          <Choices
+            form={form}
+            name="without"
+            type="checkbox"
+            label={words.leftBehindHint}
+            options={[{ value: 'ya', label: words.leftBehindSure }]}
+            required
+          />
+        )}
         <Choices
           form={form}
           name="sure"

@@ -16,6 +16,7 @@ import type { StoredSection } from '../db/schema/reports.ts';
 import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
 import { PRESS_PHOTOS } from '../domain/photos.ts';
+import { leftBehind, untold } from '../domain/report-leaving.ts';
 import { messages } from '../messages/index.ts';
 import { problemText } from '../messages/problems.ts';
 import { pageOf, type WebEnv } from './environment.ts';
@@ -83,6 +84,8 @@ async function stateOf(c: C, event: EventRow): Promise<ReportState> {
     charts,
     photos: form === 'siaran-pers' ? Math.min(photos.length, PRESS_PHOTOS) : photos.length,
     approval,
+    behind: leftBehind(texts),
+    untold: report && texts.laporan ? untold(texts.laporan.sections, report.facts ?? []) : [],
     stamp: report ? stampOf(report.version, revisionsOf(texts), photos) : '',
     refreshed: refreshed === 'ada' ? 'made' : refreshed === 'tidak' ? 'none' : null,
   };
@@ -165,11 +168,13 @@ export async function fillMissing(c: C) {
 export async function finalize(c: C) {
   const typed = await typedIn(c);
   const language = c.get('language');
-  if (filled(typed, 'sure') !== 'ya') {
-    return page(c, { final: { typed, problems: { sure: messages(language).report.finalizeNeeded }, language } });
-  }
-  const done = await finalizeReport(c.get('ctx'), idOf(c), filled(typed, 'lihat'));
-  return done.ok ? back(c) : errorPage(c, done.reason);
+  const words = messages(language).report;
+  const asked = (problems: Form['problems']) => page(c, { final: { typed, problems, language } });
+  if (filled(typed, 'sure') !== 'ya') return asked({ sure: words.finalizeNeeded });
+  const signing = { seen: filled(typed, 'lihat'), without: filled(typed, 'without') === 'ya' };
+  const done = await finalizeReport(c.get('ctx'), idOf(c), signing);
+  if (done.ok) return back(c);
+  return done.reason === 'left_behind' ? asked({ without: words.leftBehindNeeded }) : errorPage(c, done.reason);
 }
 
 /** GET /acara/:id/laporan.md, .docx and .pdf; `?form=` is the form. */

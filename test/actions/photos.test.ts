@@ -218,9 +218,12 @@ test('printed with their captions, signed with the report, and never changed aft
   await changePhoto(engine.ctx, photos[1]?.id ?? '', { caption: 'Lain' });
   const lock = { at: 1, by: 'x', hash: 'x', revisions };
   expect(await lockReport(engine.ctx, report?.id ?? '', { ...lock, photos: before })).toEqual([]);
-  expect(await finalizeReport(engine.ctx, id, stampOf(1, revisions, before))).toEqual({ ok: false, reason: 'changed' });
+  expect(await finalizeReport(engine.ctx, id, { seen: stampOf(1, revisions, before) })).toEqual({
+    ok: false,
+    reason: 'changed',
+  });
   const now = (await photosOf(engine.ctx, id)) ?? [];
-  expect(await finalizeReport(engine.ctx, id, stampOf(1, revisions, now))).toEqual({ ok: true });
+  expect(await finalizeReport(engine.ctx, id, { seen: stampOf(1, revisions, now) })).toEqual({ ok: true });
   const holds = async () => {
     const found = await readReport(engine.ctx, id);
     return found && hashHolds(engine.ctx, found.report);

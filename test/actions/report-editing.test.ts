@@ -13,6 +13,7 @@ import { allTexts } from '../../src/db/reports.ts';
 import { REPORT_FORMS, type ReportForm } from '../../src/domain/draft/draft.ts';
 import { eventInput } from '../../src/domain/events.ts';
 import { type Deed, deedInput } from '../../src/domain/report-editing.ts';
+import { leftBehind, untold } from '../../src/domain/report-leaving.ts';
 import { rakor } from '../cast.ts';
 import { type Engine, startEngine } from './engine.ts';
 
@@ -239,7 +240,7 @@ describe('final', () => {
     const { report } = await read();
     const stamp = stampOf(report.version, revisionsOf(await allTexts(ctx, report.id)));
     await edit({ action: 'edit', form: 'pesan', sentence: 's1', text: 'Sisipan.' });
-    expect(await finalizeReport(ctx, id, stamp)).toEqual({ ok: false, reason: 'changed' });
+    expect(await finalizeReport(ctx, id, { seen: stamp })).toEqual({ ok: false, reason: 'changed' });
     expect((await read()).report.status).toBe('draft');
     // an edit racing the signature: either it is in what was signed, or it is refused
     const { id: sentence, text } = await about('date');
@@ -269,6 +270,34 @@ describe('final', () => {
       id,
     );
     expect((await reportVersions(ctx, id))?.versions[0]?.matches).toBe(false);
+  });
+});
+
+describe('what stays behind', () => {
+  test('is told to who signs, who then says that it may; afterwards nobody has to again', async () => {
+    const { id: sentence } = await about('date');
+    await edit({ action: 'edit', sentence, text: 'Rapat diadakan pada Senin, 1 Januari 2001.' });
+    const stamp = async () =>
+      stampOf((await read()).report.version, revisionsOf(await allTexts(ctx, (await read()).report.id)));
+    const signing = { seen: await stamp(), without: false };
+    for (let time = 0; time < 2; time++)
+      expect(await finalizeReport(ctx, id, signing)).toEqual({ ok: false, reason: 'left_behind' });
+    expect((await read()).report.status).toBe('draft');
+    expect(leftBehind(await allTexts(ctx, (await read()).report.id))).toMatchObject([
+      { form: 'laporan', id: sentence },
+    ]);
+    const { report, text } = await read();
+    expect(untold(text.sections, report.facts ?? []).map(({ id: fact }) => fact)).toContain('date');
+    await edit({ action: 'keep', sentence });
+    expect(untold((await read()).text.sections, report.facts ?? [])).toEqual([]);
+    await edit({ action: 'release', sentence });
+    expect(await finalizeReport(ctx, id, { seen: await stamp(), without: true })).toEqual({ ok: true });
+    expect(await finalizeReport(ctx, id, { without: false })).toEqual({ ok: true });
+    const [said] = await engine.rows<{ after: string }>(
+      "select after from audit_entries where event_id = ? and action = 'report.finalised'",
+      id,
+    );
+    expect(JSON.parse(said?.after ?? '')).toMatchObject({ left_behind: 1 });
   });
 });
 

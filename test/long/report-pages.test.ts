@@ -215,6 +215,10 @@ describeInBrowser('from a draft to a signed report, in Chromium', () => {
       return press(on.getByRole('button', { name: 'Nyatakan final' }));
     };
     expect(await sign(stale), 'what was seen is not what would be signed').toBe(409);
+    expect(await sign(page), 'a sentence would stay behind').toBe(422);
+    expect(await textOf(page.locator('form[action$="/final"]'))).toContain('Posko dibuka oleh staf.');
+    await audit.asShown('left behind', page);
+    await page.getByLabel('Nyatakan final tanpa').check();
     expect(await sign(page)).toBe(200);
     const told = await textOf(page.locator('#keadaan'));
     expect(told).toMatch(/Dinyatakan final oleh Koordinator, Kamis, 4 Maret 2027/);
