@@ -146,6 +146,10 @@ describe('recording', () => {
       { unit: 'DALMAS', personnel: 45, vehicles: null },
       { unit: 'Lantas', personnel: 10, vehicles: null },
     ]);
+    const two = await product.api.post(`${at}/forces`, {
+      units: ['Samapta', 'Brimob', ' SAMAPTA'].map((unit, n) => ({ unit, personnel: n })),
+    });
+    expect([two.status, two.body.errors[0].field]).toEqual([422, 'units[2].unit']);
     await post('counts', { counts: [{ what: 'participants', number: 90, note: 'kira-kira' }] });
     expect(
       await post('counts', {
