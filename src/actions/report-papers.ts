@@ -68,6 +68,7 @@ export async function reportPaper(ctx: Context, drafted: Drafted, more: More = {
     missing: report.missing ?? [],
     facts: (report.facts ?? []) as PaperFact[],
     status: report.status === 'final' ? 'final' : 'draft',
+    at: report.finalAt ?? report.draftedAt,
     signatory: event.leaderPosition ? { position: event.leaderPosition, name: event.leaderName } : null,
     charts,
     photos,

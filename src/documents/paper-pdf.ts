@@ -44,7 +44,13 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
 /** The paper as pdfmake takes it. */
 export function pdfDefinition(paper: Paper): { content: Node[] } & Record<string, unknown> {
   return {
-    info: { title: paper.title, author: paper.author, creator: 'Pendopo', producer: 'Pendopo' },
+    info: {
+      title: paper.title,
+      author: paper.author,
+      creator: 'Pendopo',
+      producer: 'Pendopo',
+      ...(paper.at !== null && { creationDate: new Date(paper.at) }),
+    },
     language: 'id-ID',
     displayTitle: true,
     version: '1.7',

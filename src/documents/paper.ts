@@ -33,6 +33,8 @@ export type Block = { keep?: boolean } & (
 export type Paper = {
   title: string;
   author: string;
+  /** When its words were written (epoch ms): the same paper is the same file. Null: when it is made. */
+  at: number | null;
   /** On every page, at its top. */
   header: { strong: string; note: string } | null;
   /** On every page, at its foot, beside its number; the second line only of what is final. */

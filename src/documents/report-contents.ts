@@ -24,6 +24,8 @@ export type ReportPaper = {
   missing: readonly { label: string }[];
   facts?: readonly PaperFact[];
   status: 'draft' | 'final';
+  /** When the version was made final or drafted, epoch ms. */
+  at?: number | null;
   signatory: { position: string; name: string | null } | null;
   /** Drawn behind the full report and the minutes, where there are any. */
   charts?: readonly Chart[];

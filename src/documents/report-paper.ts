@@ -138,6 +138,7 @@ export function paperOf(report: ReportPaper): Paper {
   return {
     title: clean(report.title),
     author: clean(report.organization),
+    at: report.at ?? null,
     header: headerOf(report),
     footer: {
       title: clean(report.title),
