@@ -1,3 +1,4 @@
+import { leaves } from '../report-leaving.ts';
 import type { ReportForm } from './draft.ts';
 import { HEADLINE } from './press.ts';
 
@@ -18,7 +19,8 @@ function escaped(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/([\\`*_<])/g, '\\$1')
+    .replace(/([\\`*_<[\]~])/g, '\\$1')
+    .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/^([#>+|-]|\d+[.)])(?=\s)/, (mark) =>
       /^\d/.test(mark) ? `${mark.slice(0, -1)}\\${mark.slice(-1)}` : `\\${mark}`,
     );
@@ -65,7 +67,7 @@ export function printable(
     .map(({ part, heading, sentences }) => ({
       ...(part && { part }),
       heading,
-      sentences: sentences.filter((sentence) => sentence.verdict === 'supported' || sentence.kept !== undefined),
+      sentences: sentences.filter(leaves),
     }))
     .filter(({ sentences }) => sentences.length > 0);
   return renumbered(sections);
