@@ -111,7 +111,7 @@ export function applied(
     if (same) return { ok: true, changed: false, sentence: id };
     const behind = deed.after === undefined ? null : located(parts, deed.after);
     if (deed.after !== undefined && !behind) return { ok: false, reason: 'not_found' };
-    const section = behind?.section ?? Math.min(deed.section ?? parts.length - 1, parts.length - 1);
+    const section = behind?.section ?? deed.section ?? parts.length - 1;
     const part = parts[section];
     if (!part) return { ok: false, reason: 'not_found' };
     const after = worded({ id, sources: [] }, deed.text, deed.sources, part.heading);

@@ -155,7 +155,7 @@ describe('the draft of a recorded event', () => {
       'bimtek of two days',
       bimtekTwoDays,
       [
-        'Sabtu, 14 November 2026 s.d. Minggu, 15 November 2026',
+        'Sabtu, 14 November 2026 s.d. Minggu, 15 November 2026, mulai pukul 08.00 dan berakhir pukul 16.00 WITA',
         /[Ss]esi Hari 2 (?:tercatat hadir|dihadiri oleh) 2 \(dua\) orang/,
         '3 (tiga) orang',
         'Minggu, 15 November 2026, pukul 08.30',
@@ -314,7 +314,51 @@ describe('the draft of any record', () => {
   });
 });
 
+describe('what people typed', () => {
+  const typed = computeFacts({
+    ...rakor,
+    endsAt: null,
+    programme: 'Program Uji',
+    theme: '"Aman"',
+    outcomes: [
+      { id: 'o1', kind: 'quote', text: '“Kita siap.”', speaker: 'Bupati Uji', owner: null, due: null },
+      { id: 'o2', kind: 'emphasis', text: 'satu', speaker: null, owner: null, due: null },
+      { id: 'o3', kind: 'emphasis', text: '1. dua\n2. tiga', speaker: null, owner: null, due: null },
+      { id: 'o4', kind: 'emphasis', text: 'empat', speaker: null, owner: null, due: null },
+    ],
+  });
+
+  it('is not doubled: a name that begins with what it is, marks of quotation', () => {
+    for (const form of REPORT_FORMS) {
+      const { sections } = verifyDraft(writeReport(typed, form), typed);
+      const all = sections.flatMap(({ sentences }) => sentences);
+      expect(all.filter(({ verdict }) => verdict === 'flagged')).toEqual([]);
+      const text = all.map((one) => one.text).join('\n');
+      expect(text).not.toMatch(/program program/i);
+      expect(text).not.toMatch(/["“”]{2}/);
+      if (form !== 'pesan') expect(text).toContain('“Aman”');
+      expect(text).toContain('“Kita siap.”');
+    }
+  });
+
+  it('is no list within a list', () => {
+    const said = sentencesOf(writeReport(typed, 'notulen')).filter(({ sources }) =>
+      sources.some((id) => /o[234]$/.test(id)),
+    );
+    expect(said.map(({ sources }) => sources.length)).toEqual([1, 1, 1]);
+    expect(said[1]?.text).toContain('1. dua 2. tiga');
+  });
+});
+
 describe('Markdown', () => {
+  it('makes no link, no entity and no struck line of what somebody typed', () => {
+    const text = 'Lihat [x](javascript:alert) ![y](z) ~~lama~~ &lt;b&gt; A & B';
+    const sections = [{ heading: 'A', sentences: [{ text, verdict: 'supported' as const }] }];
+    expect(renderMarkdown({ title: 'T', form: 'laporan', sections, missing: [] })).toContain(
+      'Lihat \\[x\\](javascript:alert) !\\[y\\](z) \\~\\~lama\\~\\~ \\&lt;b\\&gt; A & B',
+    );
+  });
+
   it('leaves out what is flagged unless a person kept it, and lists what is missing', () => {
     const text = renderMarkdown({
       title: 'Apel #1 *siaga*',

@@ -159,6 +159,12 @@ const PLAIN: [EventRecord, string, string][] = [
   [sispamkota, 'force_total', 'Kegiatan melibatkan 75 (tujuh puluh lima) personel dan 10 (sepuluh) kendaraan.'],
   [sispamkota, 'role-1', 'Kabag Ops Polres Tirtamulya AKP Surya Negara bertugas sebagai komandan.'],
   [bimtekTwoDays, 'date', 'Kegiatan berlangsung dari Sabtu, 14 November 2026 sampai dengan Minggu, 15 November 2026.'],
+  [bimtekTwoDays, 'time', 'Kegiatan berakhir pada Minggu, 15 November 2026 pukul 16.00 WITA.'],
+  [
+    bimtekTwoDays,
+    'date time',
+    'Kegiatan berlangsung pada Sabtu, 14 November 2026 pukul 08.00 sampai dengan Minggu, 15 November 2026 pukul 16.00 WITA.',
+  ],
   [bimtekTwoDays, 'count-participants', 'Bimbingan teknis diikuti oleh 64 (enam puluh empat) orang peserta.'],
 ];
 

@@ -133,7 +133,7 @@ function wrongDates({ facts, truths }: Told, c: Chance): Said[] {
   );
   const hours = of(facts, 'time').flatMap((fact) =>
     ['05.05', '23.10', '12.01']
-      .filter((clock) => clock !== fact.data.from && clock !== fact.data.until)
+      .filter((clock) => ![fact.data.from, fact.data.until, fact.data.over?.at].includes(clock))
       .flatMap((clock) => [
         lie(`Kegiatan dimulai pukul ${clock} ${fact.data.zone}`, fact),
         lie(`Kegiatan berakhir pukul ${clock} ${fact.data.zone}`, fact),

@@ -42,7 +42,7 @@ function holds(text: string, fact: Fact): boolean {
         (fact.data.until === null || has(dateInWords(fact.data.until).replace(/^\w+, /, '')))
       );
     case 'time':
-      return has(fact.data.from) && has(fact.data.until) && has(fact.data.zone);
+      return [fact.data.from, fact.data.until, fact.data.over?.at ?? null, fact.data.zone].every(has);
     case 'venue':
       return has(fact.data.name) && has(fact.data.address);
     case 'invited':

@@ -94,8 +94,9 @@ function told(fact: Fact): string {
     case 'date':
       return `Held on ${longDateEn(fact.data.date)}${fact.data.until ? ` to ${longDateEn(fact.data.until)}` : ''}`;
     case 'time': {
-      const { from, until, zone } = fact.data;
-      return `Time: ${(until ? `${from}–${until}` : from).replaceAll('.', ':')} ${zone}`;
+      const { from, until, zone, over } = fact.data;
+      const hours = (until ? `${from}–${until}` : from).replaceAll('.', ':');
+      return `Time: ${hours}${over ? ` to ${longDateEn(over.date)} ${over.at.replace('.', ':')}` : ''} ${zone}`;
     }
     case 'venue':
       return `Place: ${venueText(fact.data)}`;

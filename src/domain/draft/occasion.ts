@@ -2,7 +2,7 @@ import { longDate } from '../dates.ts';
 import { venueText } from '../facts/event.ts';
 import { counted } from '../facts/numerals.ts';
 import type { Fact, FactOf } from '../facts.ts';
-import { capitalized, chunks, enumerated, factsOf, type Naming } from './phrasing.ts';
+import { capitalized, chunks, enumerated, factsOf, type Naming, programmeText, quotedText } from './phrasing.ts';
 import { LIST, lines, type Saying, saying } from './telling.ts';
 
 /** Names in one sentence; more are hard to follow. */
@@ -20,9 +20,11 @@ export function occasion({ facts }: Matter): Saying[] {
   const [theme] = factsOf(facts, 'theme');
   const all = [host, title, ...(programme ? [programme] : []), ...(theme ? [theme] : [])];
   const [by, what] = [host.data.text, title.data.text];
-  const under = theme ? ` dengan tema “${theme.data.text}”` : '';
+  const under = theme ? ` dengan tema ${quotedText(theme.data.text)}` : '';
   const within =
-    programme && !what.toLowerCase().includes(programme.data.text.toLowerCase()) ? programme.data.text : null;
+    programme && !what.toLowerCase().includes(programme.data.text.toLowerCase())
+      ? programmeText(programme.data.text)
+      : null;
   if (!within) {
     return [
       saying(
@@ -39,11 +41,11 @@ export function occasion({ facts }: Matter): Saying[] {
     saying(
       'occasion',
       all,
-      `Dalam rangka program ${within}, ${by} menyelenggarakan ${what}${under}`,
-      `${by} menyelenggarakan ${what} sebagai bagian dari program ${within}${under}`,
-      `${what} diselenggarakan oleh ${by} dalam rangka program ${within}${under}`,
-      `Sebagai bagian dari program ${within}, ${by} telah melaksanakan ${what}${under}`,
-      `Kegiatan ${what} dilaksanakan oleh ${by} sebagai bagian dari program ${within}${under}`,
+      `Dalam rangka ${within}, ${by} menyelenggarakan ${what}${under}`,
+      `${by} menyelenggarakan ${what} sebagai bagian dari ${within}${under}`,
+      `${what} diselenggarakan oleh ${by} dalam rangka ${within}${under}`,
+      `Sebagai bagian dari ${within}, ${by} telah melaksanakan ${what}${under}`,
+      `Kegiatan ${what} dilaksanakan oleh ${by} sebagai bagian dari ${within}${under}`,
     ),
   ];
 }
@@ -53,17 +55,24 @@ const dateText = ({ data }: FactOf<'date'>) =>
 const timeText = ({ data }: FactOf<'time'>) =>
   data.until ? `pukul ${data.from} s.d. ${data.until} ${data.zone}` : `pukul ${data.from} ${data.zone}`;
 
+/** From when until when, on several days: the end belongs to the last of them. */
+export const hoursOver = ({ from, over, zone }: FactOf<'time'>['data']) =>
+  `mulai pukul ${from}${over ? ` dan berakhir pukul ${over.at}` : ''} ${zone}`;
+
+/** Day and hours together. */
+function whenText(date: FactOf<'date'> | undefined, time: FactOf<'time'> | undefined): string {
+  const several = Boolean(date?.data.until);
+  const day = date && `pada hari ${dateText(date)}${several && time?.data.over ? ',' : ''}`;
+  const hours = time && (several ? hoursOver(time.data) : `${date ? '' : 'pada '}${timeText(time)}`);
+  return [day, hours].filter(Boolean).join(' ');
+}
+
 /** When and where, as far as it is known; when it really began. What is not known of it is said at once. */
 export function timeAndPlace({ facts, noun }: Matter): Saying[] {
   const [date] = factsOf(facts, 'date');
   const [time] = factsOf(facts, 'time');
   const [venue] = factsOf(facts, 'venue');
-  const when = [
-    date ? `pada hari ${dateText(date)}` : null,
-    time ? `${date ? (date.data.until ? 'mulai ' : '') : 'pada '}${timeText(time)}` : null,
-  ]
-    .filter((part) => part !== null)
-    .join(' ');
+  const when = whenText(date, time);
   const where = venue ? venueText(venue.data) : null;
   const known = [date, time, venue].filter((fact) => fact !== undefined);
   const it = capitalized(noun);

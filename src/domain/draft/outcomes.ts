@@ -3,7 +3,7 @@ import { oneLine } from '../facts/wording.ts';
 import type { FactOf } from '../facts.ts';
 import type { OutcomeKind } from '../record.ts';
 import type { Matter } from './occasion.ts';
-import { chunks, factsOf, type Naming } from './phrasing.ts';
+import { chunks, factsOf, type Naming, quotedText } from './phrasing.ts';
 import { lines, type Saying, saying } from './telling.ts';
 
 /** Sayings of one person in one list; more are told in a further one, so that the eye does not lose who speaks. */
@@ -57,7 +57,27 @@ function itemText({ data }: Outcome, owned: boolean): string {
     owner && !owned ? `penanggung jawab: ${owner}` : null,
     due ? `tenggat: ${longDate(due)}` : null,
   ].filter((detail) => detail !== null);
-  return `${outcome === 'quote' ? `“${text}”` : text}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+  return `${outcome === 'quote' ? quotedText(text) : text}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+}
+
+/** A text that is a list itself: of several lines, or with a mark of its own before it. */
+const OWN_LIST = /\n|^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s/i;
+
+/** Sayings in their order, those that are lists themselves apart: one list within another can't be read. */
+function runs(group: readonly Outcome[]): Outcome[][] {
+  const made: Outcome[][] = [];
+  let open: Outcome[] | null = null;
+  for (const fact of group) {
+    if (OWN_LIST.test(fact.data.text.trim())) {
+      made.push([fact]);
+      open = null;
+    } else if (open) open.push(fact);
+    else {
+      open = [fact];
+      made.push(open);
+    }
+  }
+  return made;
 }
 
 /**
@@ -73,7 +93,9 @@ export function outcomes({ facts, naming }: Matter, kind: OutcomeKind): Saying[]
   }
   return [...groups.values()].flatMap((group) =>
     // quotations stand alone: marks within a list are hard to read
-    chunks(group, kind === 'quote' ? 1 : SAYINGS).map((part) => said(part, kind, naming)),
+    (kind === 'quote' ? chunks(group, 1) : runs(group).flatMap((run) => chunks(run, SAYINGS))).map((part) =>
+      said(part, kind, naming),
+    ),
   );
 }
 

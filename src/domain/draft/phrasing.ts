@@ -22,6 +22,12 @@ export function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: count }, (_, index) => items.slice(index * each, (index + 1) * each));
 }
 
+/** A text between quotation marks; those that it was typed with are not doubled. */
+export const quotedText = (text: string) => `“${/^["“„]([^"“”„]*)["”]$/.exec(text)?.[1] ?? text}”`;
+
+/** A programme behind what it is: 'program X', and 'Program X' where its own name begins so. */
+export const programmeText = (name: string) => (/^program\b/i.test(name) ? name : `program ${name}`);
+
 export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How the persons of one text are named. */

@@ -2,9 +2,9 @@ import { dayMonthYear, longDate } from '../dates.ts';
 import { venueText } from '../facts/event.ts';
 import { counted } from '../facts/numerals.ts';
 import { counts, strength } from './measures.ts';
-import type { Matter } from './occasion.ts';
+import { hoursOver, type Matter } from './occasion.ts';
 import { outcomes } from './outcomes.ts';
-import { enumerated, factsOf, principalText, representativeText } from './phrasing.ts';
+import { enumerated, factsOf, principalText, programmeText, quotedText, representativeText } from './phrasing.ts';
 import { type Saying, saying } from './telling.ts';
 
 /** Persons named to the press; more would bury what was said. */
@@ -31,12 +31,13 @@ function lead({ facts, naming }: Matter): Saying[] {
   const [time] = factsOf(facts, 'time');
   const [venue] = factsOf(facts, 'venue');
   const leader = factsOf(facts, 'leader').find(({ data }) => !data.planned);
+  const several = date?.data.until ?? null;
   const day = date
-    ? date.data.until
-      ? ` pada ${dayMonthYear(date.data.date)} s.d. ${dayMonthYear(date.data.until)}`
+    ? several
+      ? ` pada ${dayMonthYear(date.data.date)} s.d. ${dayMonthYear(several)}${time?.data.over ? ',' : ''}`
       : ` pada ${longDate(date.data.date)}`
     : '';
-  const at = time ? ` pukul ${time.data.from} ${time.data.zone}` : '';
+  const at = time ? ` ${several ? hoursOver(time.data) : `pukul ${time.data.from} ${time.data.zone}`}` : '';
   const where = venue ? ` di ${venueText({ ...venue.data, address: null })}` : '';
   const when = `${day}${at}`;
   const by = leader ? `, dipimpin oleh ${naming.introduce(leader.data.person)}` : '';
@@ -55,10 +56,10 @@ function background({ facts, noun }: Matter): Saying[] {
   const it = noun.charAt(0).toUpperCase() + noun.slice(1);
   return [
     ...factsOf(facts, 'theme').map((theme) =>
-      saying('theme', [theme], `${it} tersebut mengusung tema “${theme.data.text}”`),
+      saying('theme', [theme], `${it} tersebut mengusung tema ${quotedText(theme.data.text)}`),
     ),
     ...factsOf(facts, 'programme').map((programme) =>
-      saying('programme', [programme], `${it} tersebut merupakan bagian dari program ${programme.data.text}`),
+      saying('programme', [programme], `${it} tersebut merupakan bagian dari ${programmeText(programme.data.text)}`),
     ),
   ];
 }
@@ -66,11 +67,7 @@ function background({ facts, noun }: Matter): Saying[] {
 function whoCame(matter: Matter): Saying[] {
   const { facts, naming, noun } = matter;
   const said = factsOf(facts, 'attendance_total').map((total) =>
-    saying(
-      'total',
-      [total],
-      `${noun.charAt(0).toUpperCase()}${noun.slice(1)} dihadiri oleh ${counted(total.data.number)} orang`,
-    ),
+    saying('total', [total], `Berdasarkan daftar hadir, ${noun} dihadiri oleh ${counted(total.data.number)} orang`),
   );
   const some = factsOf(facts, 'present').slice(0, NAMED);
   if (some.length > 0) {

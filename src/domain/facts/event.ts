@@ -42,9 +42,12 @@ function whenFacts(record: EventRecord): Fact[] {
   if (!unknown.has('time')) {
     const zone = zoneLabel(record.timezone, toInstant(record.startsAt, record.timezone));
     const start = clock(record.startsAt);
-    const until = endsAt && dateOf(endsAt) === from ? clock(endsAt) : null;
-    const value = until ? `pukul ${start} s.d. ${until} ${zone}` : `pukul ${start} ${zone}`;
-    facts.push({ id: 'time', kind: 'time', label: 'Waktu', value, data: { from: start, until, zone }, refs: [] });
+    const until = endsAt && last === from ? clock(endsAt) : null;
+    const over = endsAt && last > from ? { date: last, at: clock(endsAt) } : null;
+    const end = until ?? (over && `${longDate(over.date)} pukul ${over.at}`);
+    const value = end ? `pukul ${start} s.d. ${end} ${zone}` : `pukul ${start} ${zone}`;
+    const data = { from: start, until, zone, ...(over && { over }) };
+    facts.push({ id: 'time', kind: 'time', label: 'Waktu', value, data, refs: [] });
   }
   return facts;
 }

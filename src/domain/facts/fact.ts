@@ -19,7 +19,8 @@ export type ClaimData = {
   theme: Text;
   leader: Part;
   date: { date: string; until: string | null };
-  time: { from: string; until: string | null; zone: string };
+  /** `over`: when it ends, where that is on another day than it begins. */
+  time: { from: string; until: string | null; zone: string; over?: { date: string; at: string } };
   venue: { name: string; address: string | null; city: string | null };
   role: Part & { role: string };
   /** How many invitations there are. */

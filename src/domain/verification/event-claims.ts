@@ -1,12 +1,12 @@
 import type { Fact, FactOf } from '../facts.ts';
 import type { Phrase } from './claim.ts';
 import { either, type Matcher, maybe, oneOf, phrase, quoted, sequence } from './matching.ts';
-import { anyOf, clockTexts, dateTexts, personItems, wordings } from './surfaces.ts';
+import { anyOf, clockTexts, dateTexts, inQuotes, personItems, wordings } from './surfaces.ts';
 
 /** A text with or without quotation marks. */
 function named(text: string): Matcher {
   const matcher = oneOf(wordings(text));
-  return either(matcher, quoted(matcher));
+  return either(matcher, quoted(oneOf(inQuotes(text))));
 }
 
 function hostPhrases({ data }: FactOf<'host'>, event: Matcher): Phrase[] {
@@ -51,14 +51,37 @@ function timePhrases({ data }: FactOf<'time'>): Phrase[] {
     from: oneOf(clockTexts(data.from)),
     until: data.until ? oneOf(clockTexts(data.until)) : () => [],
     zone: oneOf([data.zone]),
+    day: oneOf(data.over ? dateTexts(data.over.date) : []),
+    at: oneOf(data.over ? clockTexts(data.over.at) : []),
   };
   const begins = 'dimulai|mulai|sejak|dari|pada|waktu|waktu_pelaksanaan';
   const to = 's.d.|sampai_dengan|sampai|hingga|-';
+  const ends = 'berakhir|selesai|berakhir_pada|selesai_pada';
   return [
     { stage: 1, matcher: phrase(`${begins}? :? pukul {from} {zone}?`, slots) },
     { stage: 1, matcher: phrase(`${begins}? :? pukul {from} {zone}? ${to} pukul? {until} {zone}?`, slots) },
     { stage: 1, matcher: phrase(`${begins}? :? pukul {from} {zone}? s.d.|sampai_dengan|hingga selesai`, slots) },
-    { stage: 1, matcher: phrase('berakhir|selesai|berakhir_pada|selesai_pada pukul {until} {zone}?', slots) },
+    { stage: 1, matcher: phrase(`${ends} pukul {until} {zone}?`, slots) },
+    ...(data.over
+      ? [
+          {
+            stage: 1 as const,
+            matcher: phrase(
+              `${begins}? :? pukul {from} {zone}? ${to} hari? tanggal? {day} ,? pukul {at} {zone}?`,
+              slots,
+            ),
+          },
+          {
+            stage: 1 as const,
+            matcher: phrase(
+              `${to} hari? tanggal? {day} ,? ${begins} pukul {from} {zone}? dan|, ${ends} pukul {at} {zone}?`,
+              slots,
+            ),
+          },
+          { stage: 1 as const, matcher: phrase(`${ends} hari? tanggal? {day} ,? pukul {at} {zone}?`, slots) },
+          { stage: 1 as const, matcher: phrase(`${ends} pukul {at} {zone}? pada? hari? tanggal? {day}`, slots) },
+        ]
+      : []),
   ];
 }
 

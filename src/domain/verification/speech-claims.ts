@@ -2,7 +2,7 @@ import type { Fact, FactOf } from '../facts.ts';
 import type { OutcomeKind } from '../record.ts';
 import type { Phrase, Reading } from './claim.ts';
 import { either, type Item, list, type Matcher, maybe, oneOf, phrase, quoted, sequence } from './matching.ts';
-import { anyOf, dateTexts, personsIn, speakerItems, wordings } from './surfaces.ts';
+import { anyOf, dateTexts, inQuotes, personsIn, speakerItems, wordings } from './surfaces.ts';
 
 type Outcome = FactOf<'outcome'>;
 
@@ -36,7 +36,7 @@ const LINK = either(
 function textMatcher(fact: Outcome, reading: Reading): Matcher {
   const { outcome, text, owner, due } = fact.data;
   const core = oneOf(wordings(text));
-  const said = outcome === 'quote' ? quoted(core) : core;
+  const said = outcome === 'quote' ? quoted(oneOf(inQuotes(text))) : core;
   const slots = {
     owner: owner ? anyOf(speakerItems(owner, personsIn(reading.cited), reading.everybody)) : () => [],
     due: oneOf(due ? dateTexts(due) : []),

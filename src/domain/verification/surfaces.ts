@@ -67,6 +67,11 @@ export function clockTexts(clock: string): string[] {
   return [clock, colon, ...[clock, colon].filter((text) => text.startsWith('0')).map((text) => text.slice(1))];
 }
 
+/** A text between quotation marks: with its own inside, or without them where they hold it whole. */
+export function inQuotes(text: string): string[] {
+  return wordings(text).flatMap((way) => [way, way.replace(/^"([^"]*)"$/, '$1')]);
+}
+
 /** A text that a fact gives whole: with or without quotation marks, or a final mark. */
 export function wordings(text: string): string[] {
   const core = plain(text).replace(/[\s.;,:]+$/, '');
