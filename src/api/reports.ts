@@ -11,6 +11,7 @@ import { type EventRow, findEvent } from '../db/events.ts';
 import type { StoredSection, StoredSentence } from '../db/schema/reports.ts';
 import { rfc3339 } from '../domain/dates.ts';
 import { REPORT_FORMS, type ReportForm } from '../domain/draft/draft.ts';
+import { outlined } from '../domain/draft/outline.ts';
 import type { MissingField } from '../domain/kinds.ts';
 import { untold } from '../domain/report-leaving.ts';
 import { rowsOf } from '../domain/report-places.ts';
@@ -28,7 +29,7 @@ export type Named = (deed: { by: string; at: number }) => { by: string; at: stri
 
 /** Sentences as programs read them: deeds by name. */
 export const showSections = (sections: StoredSection[], named: Named) =>
-  sections.map(({ part, heading, sentences }) => ({
+  outlined(sections).map(({ part, heading, sentences }) => ({
     ...(part && { part }),
     heading,
     sentences: sentences.map((one) => showSentence(one, named)),

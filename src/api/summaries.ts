@@ -2,6 +2,7 @@ import type { Hono, Context as HonoContext } from 'hono';
 import type * as z from 'zod';
 import { type Asked, readSummary, type Summary, summaryText } from '../actions/summaries.ts';
 import { SUMMARY_FILES, summaryFile } from '../actions/summary-files.ts';
+import { outlined } from '../domain/draft/outline.ts';
 import { summaryFactsOf } from '../domain/summary/facts.ts';
 import { SUMMARY_FORMS, type SummaryForm } from '../domain/summary/writer.ts';
 import type { ApiEnv } from './environment.ts';
@@ -25,7 +26,7 @@ function show(summary: Summary, form: SummaryForm): z.input<typeof summaryOut> {
     name: summary.name,
     from: summary.period.from,
     until: summary.period.until,
-    sections: summaryText(summary, form).map(({ sentences, ...section }) => ({
+    sections: outlined(summaryText(summary, form)).map(({ sentences, ...section }) => ({
       ...section,
       sentences: sentences.map((sentence) => ({ id: `s${++n}`, ...sentence })),
     })),

@@ -1,5 +1,6 @@
 import { canonicalJson } from './canonical.ts';
 import type { Draft, Section, Sentence } from './draft/draft.ts';
+import { bareHeading } from './draft/outline.ts';
 import type { Fact } from './facts.ts';
 import { leaves } from './report-leaving.ts';
 import { neutralHeading } from './verification/headings.ts';
@@ -49,27 +50,11 @@ export function judged<S extends Sentence>(
   return { ...(rest as Omit<S, 'verdict' | 'reason'>), sources, ...verifySentence(sentence, facts, heading) };
 }
 
-const LETTER = /^[A-Z]\. /;
-const NUMBER = /^\d{1,2}\. /;
-
-/** A heading without its letter or number and its case. */
-const wordsOf = (heading: string) => heading.replace(LETTER, '').replace(NUMBER, '').trim().toLowerCase();
 /** Where a section stands, in words. */
-const outlineOf = ({ part, heading }: Pick<Part, 'part' | 'heading'>) => `${wordsOf(part ?? '')} / ${wordsOf(heading)}`;
-
-/** Letters and numbers in the order of the sections, where all of them have one. */
-function lettered(parts: Part[], were: readonly Part[]): Part[] {
-  if (!were.length || !were.every(({ part, heading }) => LETTER.test(part ?? heading))) return parts;
-  let [letter, number, within] = [-1, 0, ''];
-  return parts.map((section) => {
-    const name = (section.part ?? section.heading).replace(LETTER, '');
-    if (name !== within || !section.part) [letter, number, within] = [letter + 1, 0, name];
-    number += 1;
-    const outlined = `${String.fromCharCode(65 + letter)}. ${name}`;
-    if (!section.part) return { ...section, heading: outlined };
-    return { ...section, part: outlined, heading: `${number}. ${section.heading.replace(NUMBER, '')}` };
-  });
-}
+const outlineOf = ({ part, heading }: Pick<Part, 'part' | 'heading'>) => {
+  const name = bareHeading(heading);
+  return `${bareHeading(part ?? name)} / ${name}`.toLowerCase();
+};
 
 const personal = (sentence: Standing) => sentence.edited !== undefined || sentence.kept !== undefined;
 
@@ -193,10 +178,9 @@ export function refreshed(
     const closes = filled && isGap(filled) && key(filled.sources) === key(lack.fresh.sources);
     part?.sentences.splice(place.at, closes ? 1 : 0, ...made);
   }
-  const left = parts
+  return parts
     .map((part) => ({ ...part, sentences: part.sentences.filter((one) => !isGap(one)) }))
     .filter(({ sentences }) => sentences.length > 0);
-  return lettered(left, old.sections);
 }
 
 /** The fresh sentence itself where all its facts are to be told, else what is written of those alone. */

@@ -1,3 +1,5 @@
+import { bareHeading } from './draft/outline.ts';
+
 type Said = { text: string };
 type Part = { heading: string; sentences: readonly Said[] };
 /** A stretch of words: in both, only in the later text, or only in the earlier one. */
@@ -85,17 +87,14 @@ function paired(run: Step[]): Difference[] {
   });
 }
 
-/** A heading without its letter or number. */
-const nameOf = (heading: string) => heading.replace(/^(?:[A-Z]|\d{1,2})\. /, '').trim();
-
 /** What differs from one version to another, section by section and sentence by sentence, in the order of the later one. */
 export function differences(from: readonly Part[], to: readonly Part[]): DifferentPart[] {
   const names = steps(
-    from.map(({ heading }) => nameOf(heading)),
-    to.map(({ heading }) => nameOf(heading)),
+    from.map(({ heading }) => bareHeading(heading)),
+    to.map(({ heading }) => bareHeading(heading)),
   ).map(({ text }) => text);
   const parts = [...new Set(names)].map((name) => {
-    const of = (side: readonly Part[]) => side.filter(({ heading }) => nameOf(heading) === name);
+    const of = (side: readonly Part[]) => side.filter(({ heading }) => bareHeading(heading) === name);
     const texts = (side: readonly Part[]) => of(side).flatMap(({ sentences }) => sentences.map(({ text }) => text));
     const said: Difference[] = [];
     let run: Step[] = [];
@@ -106,7 +105,7 @@ export function differences(from: readonly Part[], to: readonly Part[]): Differe
         run = [];
       }
     }
-    return { heading: of(to)[0]?.heading ?? of(from)[0]?.heading ?? name, sentences: [...said, ...paired(run)] };
+    return { heading: name, sentences: [...said, ...paired(run)] };
   });
   return parts.filter(({ sentences }) => sentences.length > 0);
 }

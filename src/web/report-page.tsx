@@ -5,6 +5,7 @@ import type { ReportRow } from '../db/reports.ts';
 import type { StoredFact, StoredSection } from '../db/schema/reports.ts';
 import type { Chart } from '../domain/charts.ts';
 import { REPORT_FORMS, type ReportForm } from '../domain/draft/draft.ts';
+import { outlined } from '../domain/draft/outline.ts';
 import type { leftBehind } from '../domain/report-leaving.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { Charts } from './charts.tsx';
@@ -234,7 +235,7 @@ export function ReportBody({ event, member, state, forms, now, base, language }:
               <ReportSheet
                 event={event}
                 organization={member.organizationName}
-                sections={sections}
+                sections={outlined(sections)}
                 facts={drafted.facts ?? []}
                 form={form}
                 edits={state.edits}

@@ -1,6 +1,7 @@
 import { type Summary, summaryText } from '../actions/summaries.ts';
 import { summaryMessage } from '../actions/summary-files.ts';
 import { dayMonthYear, dayMonthYearEn } from '../domain/dates.ts';
+import { outlined } from '../domain/draft/outline.ts';
 import { kindById } from '../domain/kinds.ts';
 import { mainSums, summaryCharts } from '../domain/summary/charts.ts';
 import { summaryFactsOf } from '../domain/summary/facts.ts';
@@ -181,7 +182,7 @@ export function SummaryPage({ summary, form, ...page }: Props) {
               </p>
               <SummarySheet
                 summary={summary}
-                sections={summaryText(summary, 'laporan')}
+                sections={outlined(summaryText(summary, 'laporan'))}
                 organization={member.organizationName}
                 language={language}
               />

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REPORT_FORMS } from '../../src/domain/draft/draft.ts';
-import { renderMarkdown } from '../../src/domain/draft/markdown.ts';
+import { printable, renderMarkdown } from '../../src/domain/draft/markdown.ts';
+import { outlined } from '../../src/domain/draft/outline.ts';
 import { type Draft, sayings, writeReport } from '../../src/domain/draft/writer.ts';
 import { numberInWords } from '../../src/domain/facts/numerals.ts';
 import { computeFacts } from '../../src/domain/facts.ts';
@@ -201,7 +202,8 @@ describe('the draft of a recorded event', () => {
 
   it('numbers its sections without gaps and leaves empty ones out', () => {
     for (const record of Object.values(EVENTS)) {
-      const { sections } = writeReport(computeFacts(record), 'laporan');
+      const facts = computeFacts(record);
+      const sections = outlined(verifyDraft(writeReport(facts, 'laporan'), facts).sections);
       const parts = [...new Set(sections.map(({ part, heading }) => part ?? heading))];
       expect(parts.map((part) => part[0])).toEqual(parts.map((_, index) => 'ABCDEFG'[index]));
       for (const part of parts) {
@@ -211,6 +213,36 @@ describe('the draft of a recorded event', () => {
       }
       expect(sections.every(({ sentences }) => sentences.length > 0)).toBe(true);
     }
+  });
+
+  it('counts only what leaves the house, so that page and file have the same numbers', () => {
+    const said = (verdict: 'supported' | 'flagged') => [{ text: 'x', verdict }];
+    const [yes, no] = [said('supported'), said('flagged')];
+    const part = (name: string, heading: string, sentences: typeof yes) => ({ part: name, heading, sentences });
+    const sections = [
+      part('SATU', 'Umum', no),
+      part('DUA', 'a', yes),
+      part('DUA', 'b', no),
+      part('DUA', 'c', yes),
+      part('TIGA', 'd', no),
+      part('TIGA', 'e', yes),
+      { heading: 'C. EMPAT', sentences: yes },
+    ];
+    const shown = outlined(sections).map(({ part: within, heading }: { part?: string; heading: string }) => [
+      within,
+      heading,
+    ]);
+    expect(shown).toEqual([
+      [undefined, 'SATU'],
+      ['A. DUA', '1. a'],
+      ['A. DUA', 'b'],
+      ['A. DUA', '2. c'],
+      [undefined, 'd'],
+      [undefined, 'B. TIGA'],
+      [undefined, 'C. EMPAT'],
+    ]);
+    const printed = printable({ sections }).map(({ part: within, heading }) => [within, heading]);
+    expect(printed).toEqual(shown.filter(([, heading]) => !['SATU', 'b', 'd'].includes(heading ?? '')));
   });
 
   it('introduces somebody in full and then without degrees', () => {

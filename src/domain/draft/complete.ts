@@ -19,16 +19,9 @@ export function completeDraft(draft: Judged, whole: Draft): Draft {
   for (const part of whole.sections) {
     const lacking = part.sentences.filter((x) => x.sources.some((id) => !told.has(id)));
     if (!lacking.length) continue;
-    const same = sections.find((s) => wordsOf(s.heading) === wordsOf(part.heading));
+    const same = sections.find((s) => s.heading === part.heading && s.part === part.part);
     if (same) same.sentences.push(...lacking);
     else sections.push({ ...part, sentences: lacking });
   }
   return { sections };
 }
-
-/** A heading without its letter and case. */
-const wordsOf = (heading: string) =>
-  heading
-    .replace(/^[A-Z]\.\s*/, '')
-    .trim()
-    .toLowerCase();

@@ -1,7 +1,7 @@
 /** One sentence and the ids of the facts it rests on. Lines of a list stand in one sentence, parted by line breaks. */
 export type Sentence = { text: string; sources: string[] };
 
-/** `part`: the greater part of the paper that a section belongs to, where it has several ("B. PELAKSANAAN"). */
+/** `part`: the greater part of the paper that a section belongs to, in forms that have such ('PELAKSANAAN'). */
 export type Section<Of = Sentence> = { part?: string; heading: string; sentences: Of[] };
 
 /** What a writer makes of facts, whoever the writer is. */

@@ -105,15 +105,8 @@ export function minutes(matter: Matter): Told[] {
   ];
 }
 
-/** Parts lettered A, B, C …; their sections numbered where a part has several. What has nothing to say is not there. */
-export function outlined(told: readonly Told[]): (Section<Saying> & { part?: string })[] {
-  const full = told.filter(({ sayings }) => sayings.length > 0);
-  const parts = [...new Set(full.map(({ part }) => part))];
-  return full.map(({ part, heading, sayings }) => {
-    const within = full.filter((one) => one.part === part);
-    const name = `${String.fromCharCode(65 + parts.indexOf(part))}. ${part}`;
-    const sentences = [...sayings];
-    if (within.length === 1) return { heading: name, sentences };
-    return { part: name, heading: `${within.findIndex((one) => one.heading === heading) + 1}. ${heading}`, sentences };
-  });
-}
+/** The sections that have something to say. */
+export const filled = (told: readonly Told[]): Section<Saying>[] =>
+  told
+    .filter(({ sayings }) => sayings.length > 0)
+    .map(({ part, heading, sayings }) => ({ part, heading, sentences: [...sayings] }));

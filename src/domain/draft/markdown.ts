@@ -1,5 +1,6 @@
 import { leaves } from '../report-leaving.ts';
 import type { ReportForm } from './draft.ts';
+import { outlined } from './outline.ts';
 import { HEADLINE } from './press.ts';
 
 /** A verified report as it is kept. */
@@ -41,36 +42,14 @@ function boldLabel(text: string): string {
   return label ? `*${label}*${line.slice(label.length)}` : line;
 }
 
-/** Letters of parts and numbers of their sections without gaps, where some were left out. */
-function renumbered<Of extends { part?: string; heading: string }>(sections: readonly Of[]): Of[] {
-  let [letter, number] = [-1, 0];
-  let before: string | undefined;
-  return sections.map((section) => {
-    const { part, heading } = section;
-    if (!part || part !== before) {
-      letter += 1;
-      number = 0;
-    }
-    before = part;
-    number += 1;
-    const lettered = (text: string) => text.replace(/^[A-Z]\. /, `${String.fromCharCode(65 + letter)}. `);
-    if (!part) return { ...section, heading: lettered(heading) };
-    return { ...section, part: lettered(part), heading: heading.replace(/^\d+\. /, `${number}. `) };
-  });
-}
-
-/** Sentences that may leave the house: supported ones, and flagged ones that a person kept. */
+/** What may leave the house: supported sentences, and flagged ones that a person kept; headings as readers see them. */
 export function printable(
   report: Pick<MarkdownReport, 'sections'>,
 ): { part?: string; heading: string; sentences: { text: string }[] }[] {
-  const sections = report.sections
-    .map(({ part, heading, sentences }) => ({
-      ...(part && { part }),
-      heading,
-      sentences: sentences.filter(leaves),
-    }))
+  const left = report.sections
+    .map((section) => ({ ...section, sentences: section.sentences.filter(leaves) }))
     .filter(({ sentences }) => sentences.length > 0);
-  return renumbered(sections);
+  return outlined(left);
 }
 
 function asMarkdown(report: MarkdownReport): string {

@@ -1,7 +1,7 @@
 import { eventNouns } from '../event-nouns.ts';
 import type { Fact } from '../facts.ts';
 import type { Draft, ReportForm, Section } from './draft.ts';
-import { fullReport, minutes, outlined } from './forms.ts';
+import { filled, fullReport, minutes } from './forms.ts';
 import { message } from './message.ts';
 import type { Matter } from './occasion.ts';
 import { factsOf, naming } from './phrasing.ts';
@@ -13,9 +13,9 @@ export type { Draft, ReportForm, Section, Sentence } from './draft.ts';
 function told(matter: Matter, form: ReportForm): Section<Saying>[] {
   switch (form) {
     case 'laporan':
-      return outlined(fullReport(matter));
+      return filled(fullReport(matter));
     case 'notulen':
-      return outlined(minutes(matter));
+      return filled(minutes(matter));
     case 'siaran-pers':
       return pressRelease(matter);
     case 'pesan':

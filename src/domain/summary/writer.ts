@@ -1,6 +1,6 @@
 import { dayMonthYear, longDate } from '../dates.ts';
 import type { Draft } from '../draft/draft.ts';
-import { outlined } from '../draft/forms.ts';
+import { filled } from '../draft/forms.ts';
 import { capitalized, chunks } from '../draft/phrasing.ts';
 import { LIST, lines, type Saying, saying, teller } from '../draft/telling.ts';
 import { counted } from '../facts/numerals.ts';
@@ -313,7 +313,7 @@ function fullReport(facts: Facts) {
   const weekly = summaryFactsOf(facts, 'part')[0]?.label ?? 'Pelaksanaan per minggu';
   const follow = 'KESIMPULAN DAN TINDAK LANJUT';
   const risks = 'HAMBATAN DAN POTENSI KERAWANAN';
-  return outlined([
+  return filled([
     told('PENDAHULUAN', 'PENDAHULUAN', opening(facts)),
     told('PELAKSANAAN', 'Rekapitulasi', recapitulation(facts)),
     told('PELAKSANAAN', 'Tempat dan pimpinan', placesAndLeaders(facts)),
