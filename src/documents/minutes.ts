@@ -1,6 +1,7 @@
 import { longDate } from '../domain/dates.ts';
 import type { ClaimData, FactKind } from '../domain/facts.ts';
 import { DOCUMENTS_ID } from '../messages/documents.id.ts';
+import { inCourse } from './attendance-annex.ts';
 import { type Block, clean, type Signer } from './paper.ts';
 import { heading, prose } from './prose.ts';
 import type { PaperFact, PaperSection, PaperSentence, ReportPaper } from './report-contents.ts';
@@ -73,7 +74,7 @@ export function minutesFollowUps(report: ReportPaper): string[][] {
 /** The sections, with what is to be done by whom and until when as a table in the place of its sentences. */
 export function minutesBody(report: ReportPaper): Block[] {
   const facts = new Map((report.facts ?? []).map((fact) => [fact.id, fact]));
-  return report.sections.flatMap((section: PaperSection) => {
+  return report.sections.filter(inCourse).flatMap((section: PaperSection) => {
     const blocks: Block[] = [heading(section.heading)];
     let pending: PaperSentence[] = [];
     let table: ClaimData['outcome'][] = [];

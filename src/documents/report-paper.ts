@@ -1,6 +1,7 @@
 import type { Chart } from '../domain/charts.ts';
 import { dayMonthYear, isDate } from '../domain/dates.ts';
 import { DOCUMENTS_ID } from '../messages/documents.id.ts';
+import { attendanceAnnex, inCourse } from './attendance-annex.ts';
 import { minutesBody, minutesRows, minutesSigners } from './minutes.ts';
 import { type Block, clean, KEPT_TOGETHER, type Paper } from './paper.ts';
 import { pressBlocks } from './press.ts';
@@ -34,9 +35,13 @@ function placeLine({ place, date }: ReportPaper): string {
   return `${signedAt(place ?? '') || DOCUMENTS_ID.blank}, ${day || DOCUMENTS_ID.blank}`;
 }
 
-/** Charts and photos, each an annex with a page of its own to begin with. */
-function annexes({ charts = [], photos = [], tables = [] }: ReportPaper): Block[] {
-  const parts: { name: string; blocks: Block[] }[] = [];
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** Who was there, charts and photos, each an annex with a page of its own to begin with. */
+function annexes(report: ReportPaper): Block[] {
+  const { charts = [], photos = [], tables = [] } = report;
+  const present = attendanceAnnex(report);
+  const parts: { name: string; blocks: Block[] }[] = present ? [present] : [];
   for (const { name, head, rows, widths } of tables) {
     const table: Block = { kind: 'table', head, rows: rows.map((row) => row.map(clean)), widths };
     parts.push({ name, blocks: [table] });
@@ -50,7 +55,7 @@ function annexes({ charts = [], photos = [], tables = [] }: ReportPaper): Block[
     parts.push({ name: DOCUMENTS_ID.photos, blocks: [{ kind: 'photos', photos: shown }] });
   }
   return parts.flatMap(({ name, blocks }, index) => {
-    const number = parts.length > 1 ? ` ${'I'.repeat(index + 1)}` : '';
+    const number = parts.length > 1 ? ` ${ROMAN[index]}` : '';
     const text = `${DOCUMENTS_ID.annex}${number}: ${name}`.toUpperCase();
     return [{ kind: 'heading', level: 1, text, newPage: true, keep: true }, ...blocks];
   });
@@ -66,14 +71,12 @@ const keptWithSignature = (blocks: Block[]): Block[] =>
   blocks.map((block, index) => (index === blocks.length - 1 ? { ...block, keep: true } : block));
 
 function fullReport(report: ReportPaper): Block[] {
+  const sections = report.sections.filter(inCourse);
   return [
     letterhead(report),
     title(report, DOCUMENTS_ID.report),
     ...keptWithSignature([
-      ...report.sections.flatMap((section, index) => [
-        ...headings(section, report.sections[index - 1]),
-        ...prose(section.sentences),
-      ]),
+      ...sections.flatMap((section, index) => [...headings(section, sections[index - 1]), ...prose(section.sentences)]),
       ...missingBlocks(report),
     ]),
     {

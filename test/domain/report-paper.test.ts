@@ -16,6 +16,8 @@ import { writeReport } from '../../src/domain/draft/writer.ts';
 import { computeFacts } from '../../src/domain/facts.ts';
 import { kindById } from '../../src/domain/kinds.ts';
 import { missingFields } from '../../src/domain/missing.ts';
+import { verifyDraft } from '../../src/domain/verification/verify.ts';
+import { bigEvent } from '../eval/big-event.ts';
 import { anyRecord } from './random-records.ts';
 import { EVENTS, rakor } from './records.ts';
 import { zipEntries } from './zip-entries.ts';
@@ -36,7 +38,7 @@ function papers(record = rakor): ReportPaper[] {
     host: record.host,
     place: 'Kabupaten Uji',
     date: '2027-03-04',
-    sections: writeReport(facts, form).sections,
+    sections: printable(verifyDraft(writeReport(facts, form), facts)),
     missing: missingFields(record, kindById(record.kindId)),
     facts: facts as PaperFact[],
     status: 'draft',
@@ -101,6 +103,35 @@ describe('a report in each form', () => {
           name,
         ).toBe(true);
       }
+    }
+  });
+
+  test('of a crowd: who was there is a table behind the signatures, but for what a person worded', () => {
+    const crowd = bigEvent(60, 7);
+    for (const report of papers(crowd).slice(0, 2)) {
+      const there = (report.facts ?? []).filter(({ kind }) => kind === 'present' || kind === 'represented');
+      const { blocks } = paperOf(report);
+      const table = blocks.findIndex((block) => block.kind === 'table' && block.head[0] === 'No.');
+      expect(
+        blocks.slice(0, table).some(({ kind }) => kind === 'signatures'),
+        report.form,
+      ).toBe(true);
+      const { rows } = blocks[table] as Extract<Block, { kind: 'table' }>;
+      expect(rows.map(([n]) => n)).toEqual(there.map((_, index) => `${index + 1}`));
+      for (const { kind, data } of there) {
+        const { person, principal, representative } = data as Record<string, { name: string; position: string }>;
+        const row = rows.find(([, name]) => name === (person ?? representative)?.name);
+        expect(row?.[2]).toContain((person ?? representative)?.position);
+        expect(row?.[3]).toBe(kind === 'present' ? 'hadir' : `mewakili ${principal?.position}`);
+      }
+      const list = report.sections.find(({ heading }) => heading === 'LAMPIRAN DAFTAR HADIR');
+      const [first, ...rest] = list?.sentences ?? [];
+      const worded = { ...first, text: 'Semua kepala desa yang tercatat.', edited: {} };
+      const sections = report.sections.map((one) => (one === list ? { ...list, sentences: [worded, ...rest] } : one));
+      const again = paperOf({ ...report, sections });
+      expect(paperText(again)).toContain(worded.text);
+      const left = again.blocks.find((block) => block.kind === 'table' && block.head[0] === 'No.');
+      expect((left as { rows: string[][] }).rows).toHaveLength(rows.length - (first?.sources?.length ?? 0));
     }
   });
 

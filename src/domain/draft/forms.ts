@@ -6,6 +6,9 @@ import { leadership, type Matter, occasion, timeAndPlace } from './occasion.ts';
 import { outcomes } from './outcomes.ts';
 import type { Saying } from './telling.ts';
 
+/** The list of who was there, where they are too many to be named in the course. */
+export const ATTENDANCE_LIST = 'LAMPIRAN DAFTAR HADIR';
+
 type Told = { part: string; heading: string; sayings: readonly Saying[] };
 
 /** What is done at the event under the name that its papers use: an address to the troops, what was taught, what was said. */
@@ -80,16 +83,25 @@ export function fullReport(matter: Matter): Told[] {
     },
     { part: conclusion, heading: 'Tindak lanjut', sayings: outcomes(matter, 'follow_up') },
     { part: 'PENUTUP', heading: 'PENUTUP', sayings: closing(matter, 'laporan') },
-    { part: 'LAMPIRAN DAFTAR HADIR', heading: 'LAMPIRAN DAFTAR HADIR', sayings: crowded ? present(matter) : [] },
+    { part: ATTENDANCE_LIST, heading: ATTENDANCE_LIST, sayings: crowded ? present(matter) : [] },
   ];
 }
 
 /** Minutes (notulen): what a meeting was, who sat in it, what was said, what was concluded, who does what until when. */
 export function minutes(matter: Matter): Told[] {
   const told = (part: string, ...sayings: (readonly Saying[])[]) => ({ part, heading: part, sayings: sayings.flat() });
+  const crowded = toldAtDoor(matter.facts) > NAMED_IN_COURSE;
+  const there = present(matter);
   return [
     told('UMUM', occasion(matter), timeAndPlace(matter), leadership(matter)),
-    told('PESERTA', numbers(matter), counts(matter, 'took_part'), present(matter), absent(matter), strength(matter)),
+    told(
+      'PESERTA',
+      numbers(matter),
+      counts(matter, 'took_part'),
+      crowded ? [] : there,
+      absent(matter),
+      strength(matter),
+    ),
     told(
       'PEMBAHASAN',
       rundown(matter),
@@ -102,6 +114,7 @@ export function minutes(matter: Matter): Told[] {
     told('KESIMPULAN DAN KEPUTUSAN', counts(matter, 'other'), outcomes(matter, 'decision'), comparisons(matter)),
     told('TINDAK LANJUT', outcomes(matter, 'follow_up'), lacking(matter)),
     told('PENUTUP', closing(matter, 'notulen')),
+    told(ATTENDANCE_LIST, crowded ? there : []),
   ];
 }
 

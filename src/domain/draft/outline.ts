@@ -5,6 +5,8 @@ type Shown = { part?: string; heading: string; sentences: readonly Parameters<ty
 /** A heading without the letter or number that versions of before kept with it. */
 export const bareHeading = (heading: string) => heading.replace(/^(?:[A-Z]|\d{1,2})\. /, '').trim();
 
+/** Annexes stand behind the parts. */
+const ANNEX = /^LAMPIRAN\b/;
 const LETTERED = /^[A-Z]\. /;
 /** The greater part of the paper that a section belongs to; '' in forms that have none. */
 const partOf = ({ part, heading }: Shown) => bareHeading(part ?? (LETTERED.test(heading) ? heading : ''));
@@ -16,7 +18,7 @@ const partOf = ({ part, heading }: Shown) => bareHeading(part ?? (LETTERED.test(
  */
 export function outlined<S extends Shown>(sections: readonly S[]): S[] {
   const counts = (section: S) => section.sentences.some(leaves);
-  const parts = [...new Set(sections.filter(counts).map(partOf))].filter(Boolean);
+  const parts = [...new Set(sections.filter(counts).map(partOf))].filter((name) => name && !ANNEX.test(name));
   return sections.map((section) => {
     const name = partOf(section);
     if (!name) return section;
