@@ -1,6 +1,7 @@
 import { ATTENDANCE_LIST } from '../domain/draft/forms.ts';
 import { principalText } from '../domain/draft/phrasing.ts';
 import type { ClaimData, Person } from '../domain/facts/fact.ts';
+import { officeText } from '../domain/facts/wording.ts';
 import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import { type Block, clean } from './paper.ts';
 import { prose } from './prose.ts';
@@ -14,8 +15,7 @@ export const inCourse = (section: PaperSection) => !isList(section);
 
 type Row = [name: string, office: string, as: string];
 
-const office = ({ position, agency }: Person) =>
-  [position, agency].flatMap((part) => clean(part ?? '') || []).join(', ');
+const office = (who: Person) => clean(officeText(who) ?? who.agency ?? '');
 const named = (who: Person | null, as: string): Row => [
   clean(who?.name ?? '') || DOCUMENTS_ID.notRecorded,
   (who && office(who)) || DOCUMENTS_ID.notRecorded,
