@@ -58,12 +58,17 @@ const SAID_BY = new RegExp(
   String.raw`^([^\n:“"]{2,80}?)\s+(?:juga\s+|kembali\s+|turut\s+|also\s+)?(${SAYS})(?=[\s,:])(?:[,:]?\s+(?:bahwa|that)(?=\s))?[,:]?\s*`,
   'iu',
 );
+const SAYING = new RegExp(`\\s(?:${SAYS})$`, 'iu');
 const PREFIX = /^([^\n:“"?!]{2,80}):\s+(?=\S)/u;
-const LABEL = /^([^\n:“"?!.]{3,40})\s*:\s+(?=\S)/u;
+/** "Keputusan: …", "Risiko - …", "[Tugas] …". */
+const LABEL =
+  /^([^\n:“"?!.]{2,40}?)\s*(?:[*_]{0,3}:[*_]{0,3}|(\s[-–—]))\s+(?=\S)|^[[(]([^\n\])]{2,40})[\])]\s*(?:[:–—-]\s*)?(?=\S)/u;
+/** Says nothing before what was said. */
+const THAT = /^(?:bahwa|that)\s+(?=\S)/iu;
 const QUOTE = /[“"]([^“”"]{8,2000})[”"]/u;
 const SAID_AFTER = /^[,.]?\s*(?:kata|ujar|tutur|tegas|ucap|jelas|ungkap|pesan|said)\s+([^.,\n]{2,80})/iu;
 const OWNER =
-  /(?:\bPIC|\bpenanggung\s*jawab|\bpj\b|\bowner|\bpelaksana)\s*(?:\s(?:adalah|oleh)\s)?\s*[:=]?\s*([\p{L}][^\n,;()[\].:]{1,80}?)(?=\s*(?:[,;()[\].\n]|$|\bpaling\b|\bselambat|\btenggat|\bdeadline|\bsebelum\b))/iu;
+  /(?:\bPIC|\bpenanggung\s*jawab|\bpj\b|\bowner|\bpelaksana)\s*(?:\s(?:adalah|oleh)\s)?\s*[:=]?\s*([\p{L}][^\n,;()[\].:]{1,80}?)(?=\s*(?:[,;()[\].\n]|$|\s[-–—]\s|\bpaling\b|\bselambat|\btenggat|\bdeadline|\bsebelum\b))/iu;
 const WILL = /^([^\n,;:]{2,60}?)\s+(?:akan|segera|will|ditugaskan|bertugas)\s/iu;
 /** A paragraph and a long message are told by their sentences. */
 const LONG = 600;
@@ -82,7 +87,7 @@ type Reading = {
 /** What a heading says of the items below it. */
 type Below = { kind: OutcomeKind | null; speaker: string | null; used: boolean };
 
-const named = (written: string, { people }: Reading) => {
+const named = (written: string, { people }: Pick<Reading, 'people'>) => {
   const text = written.replace(/\s+/g, ' ').trim();
   const parts = [text, ...text.split(/\s*\/\s*/), ...text.split(/\s*[()]\s*/)];
   return parts.map((part) => knownAs(part, people)).find((known) => known !== null) ?? text;
@@ -137,13 +142,15 @@ function proposed(reading: Reading, span: Span, body: number, unit: Unit, below:
   const rest = () => masked.slice(at, end);
   let kind: OutcomeKind | null = null;
   let speaker: string | null = null;
-  const said = PREFIX.exec(rest());
+  const said = SAYING.test(PREFIX.exec(rest())?.[1] ?? '') ? null : PREFIX.exec(rest());
   if (said && !labelled(said[1] ?? '') && speaks(said[1] ?? '', reading)) {
     speaker = named(said[1] ?? '', reading);
     at += said[0].length;
   }
   const label = LABEL.exec(rest());
-  kind = label ? labelled(label[1] ?? '') : null;
+  kind = label ? labelled(label[1] ?? label[3] ?? '') : null;
+  // behind a dash or in brackets stands what goes on as well: "Laporan - Camat"
+  if (kind === 'remark' && !label?.[0].includes(':')) kind = null;
   if (kind && label) at += label[0].length;
   if (isChatter(rest())) return null;
   const quote = QUOTE.exec(rest());
@@ -163,6 +170,7 @@ function proposed(reading: Reading, span: Span, body: number, unit: Unit, below:
     kind ??= guessed(by[2] ?? '');
     at += by[0].length;
   }
+  at += THAT.exec(rest())?.[0].length ?? 0;
   const whole = masked.slice(span.from, span.until);
   const kept = free(masked, at, end);
   if (!kept || !/\p{L}{2}/u.test(masked.slice(...kept)) || kept[1] - kept[0] > 4000) return null;
@@ -173,12 +181,14 @@ function proposed(reading: Reading, span: Span, body: number, unit: Unit, below:
   const duty = kind === 'decision' || kind === 'follow_up';
   // who sent a message about what was decided did not say it
   const shown = duty && !own ? null : speaker;
+  const owner = duty ? ownerIn(masked.slice(body, span.until), reading) : null;
+  const due = duty ? dueIn(whole, date) : null;
   return {
     kind,
     text,
     speaker: shown && shown.length <= 200 ? shown : null,
-    owner: duty ? ownerIn(masked.slice(body, span.until), reading) : null,
-    due: duty ? dueIn(whole, date) : null,
+    owner,
+    due,
     ...span,
   };
 }
@@ -186,7 +196,7 @@ function proposed(reading: Reading, span: Span, body: number, unit: Unit, below:
 /**
  * Proposes outcomes from rough notes, line by line: minutes in lists, chat exports of WhatsApp (iOS, Android), transcripts with
  * time codes, paragraphs by sentence. `people` are the event's, `date` its day. Each text stands word for word in its passage,
- * without phone numbers and addresses; passages do not overlap, in their order; what is in none was left out: greetings,
+ * without phone numbers, addresses and the label its kind is told by; passages do not overlap, in their order; what is in none was left out: greetings,
  * headings, media, notices of the chat, whatever is beyond the bound. Never throws.
  */
 export function readNotes(notes: string, people: readonly NotePerson[], date: string): NoteProposal[] {

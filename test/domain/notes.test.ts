@@ -85,6 +85,28 @@ describe('notes by the rules', () => {
     expect(datesIn('8 Maret 2027 s.d. 9/3/2027, pukul 08.00', DAY)).toEqual(['2027-03-08', '2027-03-09']);
   });
 
+  test('a label and what says that somebody spoke tell the kind and stay out of the text; the passage has them', () => {
+    for (const [line, proposal] of [
+      ['Diputuskan: posko dibuka 24 jam', 'decision | posko dibuka 24 jam'],
+      ['Disepakati: bahwa posko dibuka 24 jam', 'decision | posko dibuka 24 jam'],
+      ['Risiko - jalan rusak', 'risk | jalan rusak'],
+      ['Keputusan rapat – posko dibuka', 'decision | posko dibuka'],
+      ['Keputusan 1: posko dibuka', 'decision | posko dibuka'],
+      ['*Keputusan:* posko dibuka', 'decision | posko dibuka'],
+      ['[Risiko] jalan rusak', 'risk | jalan rusak'],
+      ['TL: surat disusun', 'follow_up | surat disusun'],
+      ['Laporan - Camat hadir', 'remark | Laporan - Camat hadir'],
+      ['Risiko-risiko di lapangan dibahas', 'risk | Risiko-risiko di lapangan dibahas'],
+      ['Kapolres menegaskan: agar TPS dijaga', `emphasis | agar TPS dijaga | @${KAPOLRES}`],
+      ['Kapolres menegaskan agar TPS dijaga', `emphasis | agar TPS dijaga | @${KAPOLRES}`],
+      ['Kapolres menyampaikan: bahwa TPS sudah aman', `remark | TPS sudah aman | @${KAPOLRES}`],
+      ['Kapolres: bahwa TPS sudah aman', `remark | TPS sudah aman | @${KAPOLRES}`],
+    ] as const) {
+      expect(short(line), line).toEqual([proposal]);
+      expect(read(line)[0]).toMatchObject({ from: 0, until: line.length });
+    }
+  });
+
   test('who is ambiguous stays as written', () => {
     const two = [
       { name: 'Budi Santoso', position: 'Kepala Dinas Sosial' },

@@ -2,9 +2,12 @@ import type { OutcomeKind } from '../record.ts';
 
 /** What a line begins with that says its kind: "Keputusan: …". Also a heading of its own. */
 const LABELS: readonly (readonly [RegExp, OutcomeKind])[] = [
-  [/^(?:hasil\s+)?(?:keputusan|kesepakatan|kesimpulan|decisions?|agreed|conclusions?)(?:\s+rapat)?$/iu, 'decision'],
   [
-    /^(?:rencana\s+|rekomendasi\s+|butir\s+)?(?:tindak\s*lanjut|rtl|tugas|penugasan|action items?|follow[- ]?ups?|to ?do)(?:\s+rapat)?$/iu,
+    /^(?:hasil\s+)?(?:keputusan|kesepakatan|kesimpulan|diputuskan|disepakati|ditetapkan|decisions?|decided|agreed|conclusions?)(?:\s+rapat)?$/iu,
+    'decision',
+  ],
+  [
+    /^(?:rencana\s+|rekomendasi\s+|butir\s+)?(?:tindak\s*lanjut|rtl|tl|tugas|penugasan|action items?|follow[- ]?ups?|to ?do)(?:\s+rapat)?$/iu,
     'follow_up',
   ],
   [
@@ -19,7 +22,7 @@ const LABELS: readonly (readonly [RegExp, OutcomeKind])[] = [
 
 /** The kind that a label says, without its colon. */
 export function labelled(text: string): OutcomeKind | null {
-  const label = text.replace(/^[\s#*_\d.)(-]+|[\s*_:]+$/gu, '');
+  const label = text.replace(/^[\s#*_\d.)(-]+|(?:\s+\d{1,3})?[\s*_:]+$|\s+\d{1,3}$/gu, '');
   return LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? null;
 }
 
