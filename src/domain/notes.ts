@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { isDate } from './dates.ts';
 import { line, lines } from './input.ts';
 import { HIDDEN, withoutContacts } from './notes/contacts.ts';
-import { dueIn } from './notes/due.ts';
+import { without } from './notes/doubled.ts';
+import { deadlinesIn, dueIn } from './notes/due.ts';
 import { guessedKind, isChatter, isFrame, labelled } from './notes/kinds.ts';
 import { isNamed, isWho, knownAs, type NotePerson } from './notes/people.ts';
 import { sentencesIn, trimmed, type Unit, unitsOf } from './notes/units.ts';
@@ -87,6 +88,9 @@ type Reading = {
 /** What a heading says of the items below it. */
 type Below = { kind: OutcomeKind | null; speaker: string | null; used: boolean };
 
+/** The event's people, and its day. */
+type Room = Pick<Reading, 'people' | 'date'>;
+
 const named = (written: string, { people }: Pick<Reading, 'people'>) => {
   const text = written.replace(/\s+/g, ' ').trim();
   const parts = [text, ...text.split(/\s*\/\s*/), ...text.split(/\s*[()]\s*/)];
@@ -133,6 +137,25 @@ function ownerIn(text: string, reading: Reading): string | null {
   if (written && !written.includes(HIDDEN)) return named(written, reading);
   const doer = WILL.exec(text)?.[1];
   return doer && !doer.includes(HIDDEN) && isWho(doer, reading.people) ? named(doer, reading) : null;
+}
+
+/** A text without the phrases its owner and its due date were taken from, where it reads as well without: they are said beside it. */
+export function onceSaid(text: string, owner: string | null, due: string | null, room: Room): string {
+  let left = text;
+  const undated = () => {
+    if (!due) return;
+    for (const one of deadlinesIn(left, due, room.date).reverse())
+      left = without(left, one.from, one.until, one.apart) ?? left;
+  };
+  undated();
+  const written = owner ? OWNER.exec(left) : null;
+  if (written && named((written[1] ?? '').trim(), room) === owner) {
+    const clear = /[:=]|^pic|^pj/iu.test(written[0]) || isWho((written[1] ?? '').trim(), room.people);
+    const until = written.index + written[0].length;
+    if (clear) left = without(left, written.index, until, !/[:=]/.test(written[0])) ?? left;
+    undated();
+  }
+  return left;
 }
 
 /** What is proposed of a span whose words begin at `body`; null where nothing is left to keep. */
@@ -185,7 +208,7 @@ function proposed(reading: Reading, span: Span, body: number, unit: Unit, below:
   const due = duty ? dueIn(whole, date) : null;
   return {
     kind,
-    text,
+    text: onceSaid(text, owner, due, reading),
     speaker: shown && shown.length <= 200 ? shown : null,
     owner,
     due,
@@ -195,8 +218,8 @@ function proposed(reading: Reading, span: Span, body: number, unit: Unit, below:
 
 /**
  * Proposes outcomes from rough notes, line by line: minutes in lists, chat exports of WhatsApp (iOS, Android), transcripts with
- * time codes, paragraphs by sentence. `people` are the event's, `date` its day. Each text stands word for word in its passage,
- * without phone numbers, addresses and the label its kind is told by; passages do not overlap, in their order; what is in none was left out: greetings,
+ * time codes, paragraphs by sentence. `people` are the event's, `date` its day. Each text is words of its passage in their order,
+ * without phone numbers, addresses, the label its kind is told by, and what is said beside it as owner or due date; passages do not overlap, in their order; what is in none was left out: greetings,
  * headings, media, notices of the chat, whatever is beyond the bound. Never throws.
  */
 export function readNotes(notes: string, people: readonly NotePerson[], date: string): NoteProposal[] {

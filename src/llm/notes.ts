@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { HIDDEN, withoutContacts } from '../domain/notes/contacts.ts';
 import { datesIn } from '../domain/notes/due.ts';
 import { knownAs } from '../domain/notes/people.ts';
-import { type NotePerson, type NoteProposal, readNotes, type Span } from '../domain/notes.ts';
+import { type NotePerson, type NoteProposal, onceSaid, readNotes, type Span } from '../domain/notes.ts';
 import { OUTCOME_KINDS } from '../domain/record-inputs.ts';
 import { askModel, type Model } from './model.ts';
 import type { Terms } from './writer.ts';
@@ -101,7 +101,7 @@ function checked(said: Said, part: string, start: number, taken: Span[], room: R
     const due = said.due?.trim() || null;
     if (speaker === undefined || owner === undefined) return null;
     if (due !== null && !datesIn(passage, room.date).includes(due)) return null;
-    return { kind: said.kind, text, speaker, owner, due, ...span };
+    return { kind: said.kind, text: onceSaid(text, owner, due, room), speaker, owner, due, ...span };
   }
   return null;
 }

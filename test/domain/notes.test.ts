@@ -25,9 +25,9 @@ describe('notes by the rules', () => {
       `emphasis | agar netralitas dijaga, hubungi | @${KAPOLRES}`,
       'decision | Posko dibuka 8 Maret 2027',
       'decision | Anggaran disiapkan Camat Rawa Hilir',
-      'follow_up | Camat Rawa Hilir akan mendata warga, paling lambat 12 Maret 2027 | >Camat Rawa Hilir | 2027-03-12',
-      'follow_up | Pendataan TPS rawan (PIC: Ratna Puspa Dewi) sebelum Selasa | >Kepala Badan Kesbangpol Sungai Rawa | 2027-03-09',
-      'follow_up | Laporan kesiapan, PIC Kasat Binmas, tgl 12/3 | >Kasat Binmas | 2027-03-12',
+      'follow_up | Camat Rawa Hilir akan mendata warga | >Camat Rawa Hilir | 2027-03-12',
+      'follow_up | Pendataan TPS rawan sebelum Selasa | >Kepala Badan Kesbangpol Sungai Rawa | 2027-03-09',
+      'follow_up | Laporan kesiapan | >Kasat Binmas | 2027-03-12',
       'question | apakah anggaran sudah tersedia. | @Ketua DPRD Sungai Rawa',
       'risk | Kendala utama ialah akses jalan ke Rawa Hilir, terutama saat hujan.',
       'quote | Kita tidak boleh lengah sampai pelantikan selesai. | @Pj. Bupati Sungai Rawa',
@@ -40,7 +40,7 @@ describe('notes by the rules', () => {
     expect(short(ANDROID)).toEqual([
       'risk | Akses jalan ke Rawa Hilir masih rawan longsor | @peserta',
       'decision | Disepakati posko di kecamatan',
-      'follow_up | Camat akan mendata warga\npaling lambat 15 Maret 2027 | >Camat Rawa Hilir | 2027-03-15',
+      'follow_up | Camat akan mendata warga | >Camat Rawa Hilir | 2027-03-15',
       'question | Apakah dana sudah cair? | @Pak Joko',
     ]);
     expect(short(IOS)).toEqual([
@@ -53,7 +53,7 @@ describe('notes by the rules', () => {
     expect(short(TRANSCRIPT)).toEqual([
       'emphasis | Saya minta semua pihak menjaga ketertiban. | @Pj. Bupati Sungai Rawa',
       'question | Bagaimana dengan anggaran pengamanan? | @Ketua DPRD Sungai Rawa',
-      'follow_up | Kesbangpol akan menyiapkan data paling lambat 10 Maret 2027. | @Kepala Badan Kesbangpol Sungai Rawa | 2027-03-10',
+      'follow_up | Kesbangpol akan menyiapkan data. | @Kepala Badan Kesbangpol Sungai Rawa | 2027-03-10',
     ]);
     expect(short('Hendra Lesmana 00:12\nAnggaran belum ada.\nBapak Anu 01:15\nSiap.\nPosko kami usulkan.')).toEqual([
       'remark | Anggaran belum ada. | @Ketua DPRD Sungai Rawa',
@@ -107,6 +107,35 @@ describe('notes by the rules', () => {
     }
   });
 
+  test('who answers for it and until when stand beside the text, not in it, where it reads well without', () => {
+    const CAMAT = '>Camat Rawa Hilir';
+    const DUE = '2027-03-12';
+    for (const [line, said, ...more] of [
+      ['TL: Warga didata paling lambat 12 Maret 2027', 'Warga didata', DUE],
+      ['TL: Warga didata, paling lambat hari Jumat, 12 Maret 2027.', 'Warga didata.', DUE],
+      ['TL: Warga didata (tenggat: 12/3/2027), lalu dilaporkan', 'Warga didata, lalu dilaporkan', DUE],
+      ['TL: Warga didata, paling lambat 12 Maret 2027, dan dilaporkan', 'Warga didata dan dilaporkan', DUE],
+      ['TL: Paling lambat 12 Maret 2027, warga didata', 'warga didata', DUE],
+      ['TL: Warga didata dengan tenggat waktu 12 Maret 2027', 'Warga didata', DUE],
+      ['TL: Warga didata paling lambat Jumat', 'Warga didata', '2027-03-05'],
+      ['TL: Surat (PIC Camat Rawa Hilir; tenggat 12 Maret 2027)', 'Surat', CAMAT, DUE],
+      ['TL: Surat - PIC Camat Rawa Hilir - tenggat 12 Maret 2027', 'Surat', CAMAT, DUE],
+      ['TL: Surat, penanggung jawab: Camat Rawa Hilir, tgl 12/3', 'Surat', CAMAT, DUE],
+      // what would not read without it, or says more than a deadline does, stays
+      ['TL: Paling lambat 12 Maret 2027 warga didata', 'Paling lambat 12 Maret 2027 warga didata', DUE],
+      ['TL: Camat paling lambat 12 Maret 2027 melapor', 'Camat paling lambat 12 Maret 2027 melapor', DUE],
+      ['TL: Warga didata sebelum 12 Maret 2027', 'Warga didata sebelum 12 Maret 2027', DUE],
+      ['TL: Warga didata paling lambat 12/3 pukul 15.00', 'Warga didata paling lambat 12/3 pukul 15.00', DUE],
+      ['TL: Tenggat diundur menjadi paling lambat 12/3', 'Tenggat diundur menjadi paling lambat 12/3', DUE],
+      ['TL: Posko buka; warga didata paling lambat 12/3', 'Posko buka; warga didata paling lambat 12/3', DUE],
+      ['TL: Camat, penanggung jawab posko, melapor', 'Camat, penanggung jawab posko, melapor', '>posko'],
+      ['Penekanan: Warga didata paling lambat 12 Mei 2026', 'Warga didata paling lambat 12 Mei 2026'],
+    ]) {
+      const kind = line?.startsWith('TL') ? 'follow_up' : 'emphasis';
+      expect(short(line ?? ''), line).toEqual([[kind, said, ...more].join(' | ')]);
+    }
+  });
+
   test('who is ambiguous stays as written', () => {
     const two = [
       { name: 'Budi Santoso', position: 'Kepala Dinas Sosial' },
@@ -117,6 +146,17 @@ describe('notes by the rules', () => {
     expect(readNotes('Kepala Dinas Sosial: agar tertib', two, DAY)[0]?.speaker).toBe('Kepala Dinas Sosial');
   });
 });
+
+/** Whether a text is made of pieces of a passage, in their order. */
+function inOrder(text: string, passage: string): boolean {
+  let at = 0;
+  return text.split(/(?<=[\s,.;:])|(?=[\s,.;:])/u).every((piece) => {
+    if (!piece.trim()) return true;
+    const found = passage.indexOf(piece, at);
+    at = found + piece.length;
+    return found >= 0;
+  });
+}
 
 describe('whatever is pasted', () => {
   const bit = fc.constantFrom(
@@ -148,7 +188,7 @@ describe('whatever is pasted', () => {
           const passage = notes.slice(one.from, one.until);
           expect(one.from).toBeGreaterThanOrEqual(last);
           expect(passage.trim()).not.toBe('');
-          expect(passage).toContain(one.text);
+          expect(inOrder(one.text, passage), one.text).toBe(true);
           expect(one.text).toBe(one.text.trim());
           expect(one.text.length).toBeLessThanOrEqual(4000);
           for (const said of [one.text, one.speaker ?? '', one.owner ?? '']) expect(hasContact(said), said).toBe(false);

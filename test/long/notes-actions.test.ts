@@ -159,7 +159,7 @@ Jalan rusak di desa`;
       answer(
         {
           kind: 'follow_up',
-          text: 'mendata warga',
+          text: 'mendata warga paling lambat 12 Maret 2027',
           owner: 'Camat Rawa Hilir',
           due: '2027-03-12',
           passage: 'Camat Rawa Hilir akan mendata warga paling lambat 12 Maret 2027',

@@ -39,22 +39,24 @@ function dateOn(day: number, month: number, year: number | null, from: string): 
   return next && daysBetween(from, next) <= HALF_YEAR ? next : null;
 }
 
-type Found = { at: number; date: string };
+/** A date in a text, by its characters; `full` where its year is written too. */
+type Found = { at: number; end: number; date: string; full: boolean };
 
 function written(text: string, from: string): Found[] {
   const found: Found[] = [];
-  const add = (at: number, date: string | null) => date && found.push({ at, date });
+  const add = (m: RegExpExecArray, date: string | null, full: boolean) =>
+    date && found.push({ at: m.index, end: m.index + m[0].length, date, full });
   for (const m of text.matchAll(WRITTEN)) {
     const month = MONTHS.findIndex((names) => names.includes((m[2] ?? '').toLowerCase())) + 1;
-    add(m.index, dateOn(Number(m[1]), month, m[3] ? Number(m[3]) : null, from));
+    add(m, dateOn(Number(m[1]), month, m[3] ? Number(m[3]) : null, from), m[3] !== undefined);
   }
   for (const m of text.matchAll(IN_DIGITS)) {
     // 08.00 and 5-10 are hours and spans: without a year only a stroke makes a date
     if (!m[4] && m[2] !== '/') continue;
     const year = m[4] ? Number(m[4].length === 2 ? `20${m[4]}` : m[4]) : null;
-    add(m.index, dateOn(Number(m[1]), Number(m[3]), year, from));
+    add(m, dateOn(Number(m[1]), Number(m[3]), year, from), year !== null);
   }
-  for (const m of text.matchAll(ISO)) add(m.index, isDate(m[1] ?? '') ? (m[1] ?? '') : null);
+  for (const m of text.matchAll(ISO)) add(m, isDate(m[1] ?? '') ? (m[1] ?? '') : null, true);
   return found;
 }
 
@@ -64,11 +66,11 @@ export const datesIn = (text: string, from: string): string[] => [
 ];
 
 /** Days of the week that something is due by, as the next of that name after `from`; none where `from` is one itself. */
-function weekdays(text: string, from: string): string[] {
+function weekdays(text: string, from: string): Found[] {
   return [...text.matchAll(WEEKDAY)].flatMap((m) => {
     const day = parseWeekday(m[1] ?? '');
     const ahead = day === null ? 0 : (day - weekdayIndex(from) + 7) % 7;
-    return ahead ? [addDays(from, ahead)] : [];
+    return ahead ? [{ at: m.index, end: m.index + m[0].length, date: addDays(from, ahead), full: false }] : [];
   });
 }
 
@@ -79,7 +81,49 @@ function weekdays(text: string, from: string): string[] {
  */
 export function dueIn(text: string, from: string): string | null {
   const dated = written(text, from).filter(({ at }) => DUE_WORD.test(text.slice(Math.max(0, at - NEAR), at)));
-  const dates = new Set(dated.length ? dated.map(({ date }) => date) : weekdays(text, from));
+  const dates = new Set((dated.length ? dated : weekdays(text, from)).map(({ date }) => date));
   const [due] = dates;
   return dates.size === 1 && due && due >= from ? due : null;
+}
+
+const DAYS = "senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+const FIRM =
+  'paling lambat|paling telat|selambat-?lambatnya|tenggat(?: waktu)?(?:nya)?|batas waktu(?:nya)?|deadline|due';
+const TO_DATE = String.raw`(?:\s*[:=]|\s+(?:adalah|ialah|pada|hari|tanggal|tgl\.?|on|by))*\s*(?:(?:${DAYS})\s*[,/]?\s*)?$`;
+/** What makes the date right behind it a deadline and nothing else. */
+const DEADLINE = new RegExp(
+  String.raw`(?<![\p{L}-])(?:(?:dengan|with)\s+)?(?:(?:${FIRM})\s+)?(?:${FIRM})${TO_DATE}`,
+  'iu',
+);
+const ON_DAY = /(?<![\p{L}-])(?:tgl\.?|tanggal)\s*$/iu;
+const BY_THEN = new RegExp(
+  String.raw`(?<![\p{L}-])(?:${FIRM}|sebelum|hingga|sampai(?: dengan)?|by|before)${TO_DATE}`,
+  'iu',
+);
+const FIRMLY = new RegExp(`^(?:${FIRM})`, 'iu');
+
+/** A phrase that says a deadline, by its characters; `apart`: only where it stands between commas. */
+type Deadline = { from: number; until: number; apart: boolean };
+
+/**
+ * The phrases of a text that say it is due by `due` ("paling lambat 12 Maret 2027") and no more than that. "Sebelum" and
+ * "hingga" are none: they say it otherwise than a deadline does.
+ */
+export function deadlinesIn(text: string, due: string, from: string): Deadline[] {
+  const dated = written(text, from).flatMap(({ at, end, date }): Deadline[] => {
+    if (date !== due) return [];
+    const near = Math.max(0, at - 2 * NEAR);
+    const lead = text.slice(near, at);
+    const firm = DEADLINE.exec(lead) ?? ON_DAY.exec(lead);
+    return firm ? [{ from: near + firm.index, until: end, apart: !DEADLINE.test(lead) }] : [];
+  });
+  const days = weekdays(text, from).filter(({ at, end, date }) => date === due && FIRMLY.test(text.slice(at, end)));
+  return [...dated, ...days.map(({ at, end }) => ({ from: at, until: end, apart: false }))];
+}
+
+/** Whether a text itself says in full, with the year, by when it is to be done: `due` need not be said beside it. */
+export function saysDue(text: string, due: string): boolean {
+  return written(text, due).some(
+    ({ at, date, full }) => full && date === due && BY_THEN.test(text.slice(Math.max(0, at - 2 * NEAR), at)),
+  );
 }
