@@ -373,6 +373,41 @@ describe('what people typed', () => {
     }
   });
 
+  it('goes on from the verb where it begins with its own link, and tells a due date once', () => {
+    const due = '2027-03-12';
+    const told = (speaker: string | null, ...texts: string[]) => {
+      const facts = computeFacts({
+        ...rakor,
+        outcomes: texts.flatMap((text, i) => [
+          { id: `e${i}`, kind: 'emphasis', text, speaker, owner: null, due: null },
+          { id: `r${i}`, kind: 'risk', text, speaker, owner: null, due: null },
+          { id: `f${i}`, kind: 'follow_up', text, speaker: null, owner: speaker, due },
+        ]),
+      });
+      const { sections } = verifyDraft(writeReport(facts, 'laporan'), facts);
+      const all = sections.flatMap(({ sentences }) => sentences);
+      expect(all.filter(({ verdict }) => verdict === 'flagged')).toEqual([]);
+      return ['e0', 'r0', 'f0'].map((id) => all.find(({ sources }) => sources.some((one) => one.endsWith(id)))?.text);
+    };
+    for (const text of ['agar TPS dijaga', 'Supaya TPS dijaga']) {
+      const goesOn = text.replace('Supaya', 'supaya');
+      const [emphasis, risk, followUp] = told('Bupati Uji', text);
+      expect(emphasis).toMatch(new RegExp(`Bupati Uji (?:menekankan|menegaskan) ${goesOn}\\.$`));
+      expect(risk).toMatch(new RegExp(`kerawanan: ${text}\\.$`));
+      expect(followUp).toContain(`oleh Bupati Uji adalah ${goesOn} (tenggat: Jumat, 12 Maret 2027)`);
+      expect(told(null, text)[0]).toMatch(new RegExp(`^Penekanan yang \\w+ adalah ${goesOn}\\.$`));
+    }
+    // in a list each stands by itself, and what only begins like that keeps its colon
+    expect(told('Bupati Uji', 'agar tertib', 'aman')[0]).toMatch(
+      /Bupati Uji .*berikut:\na\. agar tertib; dan\nb\. aman/,
+    );
+    expect(told('Bupati Uji', 'agaknya aman')[0]).toContain(': agaknya aman');
+    for (const text of ['warga sebelum 12 Maret 2027 didata', 'Paling lambat Jumat, 12/3/2027 warga didata'])
+      expect(told(null, text)[2]).toMatch(new RegExp(`: ${text}\\.$`));
+    for (const text of ['rapat 12 Maret 2027 disiapkan', 'warga didata paling lambat 12 Maret'])
+      expect(told(null, text)[2]).toMatch(new RegExp(`: ${text} \\(tenggat: Jumat, 12 Maret 2027\\)\\.$`));
+  });
+
   it('is no list within a list', () => {
     const said = sentencesOf(writeReport(typed, 'notulen')).filter(({ sources }) =>
       sources.some((id) => /o[234]$/.test(id)),

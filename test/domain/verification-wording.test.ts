@@ -214,6 +214,32 @@ describe('a fact by itself', () => {
   });
 });
 
+describe('what begins with its own link', () => {
+  const outcome = (id: string, text: string) => ({ id, text, speaker: 'Kapolres Uji', owner: null, due: null });
+  const facts = computeFacts({
+    ...rakor,
+    outcomes: [
+      { ...outcome('o1', 'agar TPS dijaga'), kind: 'emphasis' },
+      { ...outcome('o2', 'TPS dijaga'), kind: 'risk' },
+      { ...outcome('o3', 'pos dibuka'), kind: 'emphasis' },
+    ],
+  });
+  it.each([
+    ['Kapolres Uji menegaskan agar TPS dijaga.', 'out-o1', 'supported'],
+    ['Kapolres Uji juga menekankan agar TPS dijaga.', 'out-o1', 'supported'],
+    ['Kapolres Uji menegaskan: agar TPS dijaga.', 'out-o1', 'supported'],
+    ['Penekanan yang tercatat adalah agar TPS dijaga.', 'out-o1', 'supported'],
+    ['Kapolres Uji menegaskan TPS dijaga.', 'out-o1', 'flagged'],
+    ['Kapolres Uji menegaskan agar TPS tidak dijaga.', 'out-o1', 'flagged'],
+    ['Kapolda Uji menegaskan agar TPS dijaga.', 'out-o1', 'flagged'],
+    ['Kapolres Uji menyampaikan keputusan agar TPS dijaga.', 'out-o1', 'flagged'],
+    ['Kapolres Uji menegaskan pos dibuka.', 'out-o3', 'flagged'],
+    ['Kapolres Uji menegaskan agar TPS dijaga dan pos dibuka.', 'out-o1 out-o3', 'flagged'],
+  ])('%s', (text, names, verdict) => {
+    expect(verifySentence({ text, sources: cite(facts, names) }, facts).verdict).toBe(verdict);
+  });
+});
+
 describe('headings', () => {
   it.each([
     'A. PENDAHULUAN',

@@ -1,6 +1,7 @@
 import { longDate } from '../dates.ts';
 import { oneLine } from '../facts/wording.ts';
 import type { FactOf } from '../facts.ts';
+import { saysDue } from '../notes/due.ts';
 import type { OutcomeKind } from '../record.ts';
 import type { Matter } from './occasion.ts';
 import { chunks, factsOf, type Naming, quotedText } from './phrasing.ts';
@@ -55,9 +56,22 @@ function itemText({ data }: Outcome, owned: boolean): string {
   const text = oneLine(data.text);
   const details = [
     owner && !owned ? `penanggung jawab: ${owner}` : null,
-    due ? `tenggat: ${longDate(due)}` : null,
+    // what the text says itself is not said again
+    due && !saysDue(text, due) ? `tenggat: ${longDate(due)}` : null,
   ].filter((detail) => detail !== null);
   return `${outcome === 'quote' ? quotedText(text) : text}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+}
+
+/** A text that goes on from a verb: "… menegaskan agar …". */
+const GOES_ON = /^(?:agar|supaya)\s/i;
+const GOING_ON: readonly OutcomeKind[] = ['emphasis', 'remark', 'decision', 'follow_up'];
+
+/** What one said behind who said it: a colon between them, or none where the text goes on from the verb. */
+function joined(who: string, item: string, kind: OutcomeKind, spoken: boolean): string {
+  if (kind === 'quote') return `${who}${spoken ? ',' : ':'} ${item}`;
+  if (!GOES_ON.test(item) || !GOING_ON.includes(kind)) return `${who}: ${item}`;
+  const text = item.charAt(0).toLowerCase() + item.slice(1);
+  return spoken ? `${who} ${text}` : `${who} adalah ${text}`;
 }
 
 /** A text that is a list itself: of several lines, or with a mark of its own before it. */
@@ -107,7 +121,7 @@ function said(part: readonly Outcome[], kind: OutcomeKind, { heard }: Naming): S
   const items = part.map((fact) => itemText(fact, owned));
   const ways = leads.map((lead) => {
     const who = lead.replace('…', () => (owned ? owner : (speaker ?? '')));
-    if (items.length === 1) return `${who}${kind === 'quote' && speaker ? ',' : ':'} ${items[0]}`;
+    if (items.length === 1) return joined(who, items[0] ?? '', kind, speaker !== null && !owned);
     return lines(`${who}${speaker && !owned ? (SAID.test(lead) ? ' hal-hal berikut' : ' berikut') : ''}:`, items);
   });
   return saying(`${kind} ${speaker || owned ? 'spoken' : ''}`, part, ...ways);

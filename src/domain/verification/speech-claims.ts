@@ -32,6 +32,8 @@ const LINK = either(
   phrase('berikut|hal_berikut|sebagai_berikut|hal-hal_berikut|hal_sebagai_berikut :'),
   phrase(',? bahwa|agar|supaya|untuk|pentingnya :?'),
 );
+/** A text that needs no link before it. */
+const LINKED = /^(?:agar|supaya)\s/i;
 /** The text of an outcome, whole; in quotation marks only where the record has a quotation. Then who answers, until when. */
 function textMatcher(fact: Outcome, reading: Reading): Matcher {
   const { outcome, text, owner, due } = fact.data;
@@ -67,6 +69,10 @@ function spokenPhrases(kind: OutcomeKind, facts: readonly Outcome[], reading: Re
     const slots = {
       who: anyOf(speakerItems(speaker, personsIn(reading.cited), reading.everybody)),
       text: texts(group, reading),
+      linked: texts(
+        group.filter((fact) => LINKED.test(fact.data.text.trim())),
+        reading,
+      ),
       link: kind === 'quote' || kind === 'question' ? maybe(either(LINK, phrase(','))) : LINK,
     };
     const said = kind === 'quote' ? 'kata|ujar|tutur|ungkap|ucap|jelas|tegas|demikian_disampaikan' : null;
@@ -75,6 +81,12 @@ function spokenPhrases(kind: OutcomeKind, facts: readonly Outcome[], reading: Re
         stage: 3,
         subject: true,
         matcher: phrase(`{who} juga|pula|selanjutnya? ${verbs} juga|pula? {link} {text}`, slots),
+      },
+      // "… menegaskan agar …": the text begins with its own link
+      {
+        stage: 3,
+        subject: true,
+        matcher: phrase(`{who} juga|pula|selanjutnya? ${verbs} juga|pula? {linked}`, slots),
       },
       {
         stage: 3,
