@@ -117,7 +117,15 @@ export async function readPasted(ctx: Context, eventId: string): Promise<Pasted[
   return kept.map((note) => ({ note, proposals: ofNote(all, note.id) }));
 }
 
+/** It was decided the other way before: an accepted one is opened by taking its outcome back, a dismissed one by taking that back. */
+export type Settled = { ok: false; reason: 'already_accepted' | 'already_dismissed' };
 type Decided = { ok: true; proposal: ProposalView } | Refusal;
+
+/** Why a proposal in this state is not what was asked for. */
+function settled({ state }: ProposalView): Settled | Refusal {
+  if (state === 'proposed') return { ok: false, reason: 'changed' };
+  return { ok: false, reason: state === 'accepted' ? 'already_accepted' : 'already_dismissed' };
+}
 
 /** An open event's proposal, or why not. */
 async function proposalOn(ctx: Context, id: string): Promise<Decided> {
@@ -129,13 +137,13 @@ async function proposalOn(ctx: Context, id: string): Promise<Decided> {
 
 /**
  * Makes a proposal an outcome, with a person's edits, and marks it, in one batch. Said again, or twice at once, it is the
- * outcome that was made first. A dismissed one is `changed`: it is taken back before.
+ * outcome that was made first. A dismissed one is `already_dismissed`: it is taken back before.
  */
 export async function acceptProposal(
   ctx: Context,
   id: string,
   edits: ProposalEdits = {},
-): Promise<{ ok: true; outcomeId: string; proposal: ProposalView } | Refusal> {
+): Promise<{ ok: true; outcomeId: string; proposal: ProposalView } | Refusal | Settled> {
   const found = await proposalOn(ctx, id);
   if (!found.ok) return found;
   const { proposal } = found;
@@ -165,11 +173,11 @@ export async function acceptProposal(
   if (!now) return { ok: false, reason: 'not_found' };
   return now.state === 'accepted' && now.outcomeId
     ? { ok: true, outcomeId: now.outcomeId, proposal: now }
-    : { ok: false, reason: 'changed' };
+    : settled(now);
 }
 
-/** Puts a proposal aside; said again it stays so. An accepted one is `changed`. */
-export async function dismissProposal(ctx: Context, id: string): Promise<Decided> {
+/** Puts a proposal aside; said again it stays so. An accepted one is `already_accepted`. */
+export async function dismissProposal(ctx: Context, id: string): Promise<Decided | Settled> {
   const found = await proposalOn(ctx, id);
   if (!found.ok) return found;
   const written = await unlessFinal(() =>
@@ -181,11 +189,11 @@ export async function dismissProposal(ctx: Context, id: string): Promise<Decided
   if (!Array.isArray(written)) return written;
   const now = await findProposal(ctx, id);
   if (!now) return { ok: false, reason: 'not_found' };
-  return now.state === 'dismissed' ? { ok: true, proposal: now } : { ok: false, reason: 'changed' };
+  return now.state === 'dismissed' ? { ok: true, proposal: now } : settled(now);
 }
 
-/** Opens a proposal again that was dismissed, or whose outcome was taken back. One that is open stays so. */
-export async function takeBackProposal(ctx: Context, id: string): Promise<Decided> {
+/** Opens a proposal again that was dismissed, or whose outcome was taken back. One that is open stays so; one whose outcome stands is `already_accepted`. */
+export async function takeBackProposal(ctx: Context, id: string): Promise<Decided | Settled> {
   const found = await proposalOn(ctx, id);
   if (!found.ok) return found;
   const written = await unlessFinal(() =>
@@ -194,7 +202,7 @@ export async function takeBackProposal(ctx: Context, id: string): Promise<Decide
   if (!Array.isArray(written)) return written;
   const now = await findProposal(ctx, id);
   if (!now) return { ok: false, reason: 'not_found' };
-  return now.state === 'proposed' ? { ok: true, proposal: now } : { ok: false, reason: 'changed' };
+  return now.state === 'proposed' ? { ok: true, proposal: now } : settled(now);
 }
 
 /**

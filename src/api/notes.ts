@@ -1,12 +1,14 @@
-import type { Hono } from 'hono';
+import type { Hono, Context as HonoContext } from 'hono';
 import {
   acceptProposal,
   dismissProposal,
   pasteNotes,
   readPasted,
   removeNote,
+  type Settled,
   takeBackProposal,
 } from '../actions/notes.ts';
+import type { Refusal } from '../actions/refusals.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
 import type { NoteRow, ProposalView } from '../db/notes.ts';
 import { rfc3339 } from '../domain/dates.ts';
@@ -36,6 +38,10 @@ const showNote = (event: EventRow, note: NoteRow, proposals: ProposalView[]) => 
   text: note.text,
   proposals: proposals.map(showProposal),
 });
+
+/** What could not be decided: also because it was decided the other way before. */
+const undecided = (c: HonoContext<ApiEnv>, { reason }: Refusal | Settled) =>
+  reason === 'already_accepted' || reason === 'already_dismissed' ? problem(c, 409, reason) : refused(c, { reason });
 
 /** Rough notes, and the outcomes proposed from them, none of which counts before somebody accepts it. */
 export function noteRoutes(app: Hono<ApiEnv>): void {
@@ -86,7 +92,7 @@ export function noteRoutes(app: Hono<ApiEnv>): void {
     },
     async (c, edits) => {
       const done = await acceptProposal(c.get('ctx'), c.req.param('id') ?? '', edits);
-      return done.ok ? c.json(showProposal(done.proposal)) : refused(c, done);
+      return done.ok ? c.json(showProposal(done.proposal)) : undecided(c, done);
     },
   );
 
@@ -99,7 +105,7 @@ export function noteRoutes(app: Hono<ApiEnv>): void {
       { method: 'post', path: `/note-proposals/:id/${verb}`, does, body: nothing, answers: [200, noteProposalOut] },
       async (c) => {
         const done = await action(c.get('ctx'), c.req.param('id') ?? '');
-        return done.ok ? c.json(showProposal(done.proposal)) : refused(c, done);
+        return done.ok ? c.json(showProposal(done.proposal)) : undecided(c, done);
       },
     );
 

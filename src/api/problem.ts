@@ -34,6 +34,14 @@ const TITLES: Record<string, Record<Language, string>> = {
     id: 'Ini sudah diubah orang lain; lihat lagi keadaannya.',
     en: 'Somebody else changed this; look at it again.',
   },
+  already_accepted: {
+    id: 'Usulan ini sudah diterima; hapus dahulu hasilnya, lalu buka lagi usulannya.',
+    en: 'This proposal was accepted before; remove its outcome, then reopen it.',
+  },
+  already_dismissed: {
+    id: 'Usulan ini sudah diabaikan; kembalikan lebih dahulu.',
+    en: 'This proposal was dismissed before; reopen it first.',
+  },
   left_behind: {
     id: 'Ada kalimat yang perlu diperiksa dan belum dipertahankan.',
     en: 'Some sentences are flagged, and nobody kept them.',

@@ -28,6 +28,8 @@ export type NotesView = {
   next: string | null;
   /** The one just decided. */
   done: ProposalView | null;
+  /** That one was decided the other way before, and stays so. */
+  stands: boolean;
   deleted: boolean;
   /** A proposal's form that came back. */
   wrong: { id: string; form: Form } | null;
@@ -38,9 +40,27 @@ const isOpen = ({ state }: ProposalView) => state === 'proposed';
 const mayChange = ({ status }: EventRow) => status !== 'reported' && status !== 'cancelled';
 
 /** What was decided last, with the way back. */
-function Done({ event, done, language }: Pick<NotesView, 'event' | 'done' | 'language'>) {
+function Done({ event, done, stands, language }: Pick<NotesView, 'event' | 'done' | 'stands' | 'language'>) {
   const { notes: words, outcomes } = messages(language);
   if (!done) return null;
+  const { accepted, dismissed } = words.stands;
+  const before =
+    stands && { accepted: done.withdrawn ? words.stands.withdrawn : accepted, dismissed, proposed: null }[done.state];
+  if (before)
+    return (
+      <div class="notice info" role="status">
+        <p>
+          <strong>{before}</strong> <span class="said">{short((done.recorded ?? done).text)}</span>
+        </p>
+        {done.state === 'dismissed' || done.withdrawn ? (
+          <Reopen event={event} proposal={done} language={language} />
+        ) : (
+          <p>
+            <a href={eventPath(event.id, 'outcomes')}>{words.toOutcomes}</a>
+          </p>
+        )}
+      </div>
+    );
   const said = {
     accepted: words.accepted({ kind: outcomes.kind[(done.recorded ?? done).kind] }),
     dismissed: words.dismissed,
@@ -176,7 +196,7 @@ function Whole({ shown: { note, proposals }, language }: { shown: Pasted; langua
 }
 
 /** What is worked on: the note chosen, what is left of it to decide, and what was decided. Swapped in place where script runs. */
-export function NotesWork({ event, pasted, shown, next, done, wrong, language, deleted }: NotesView) {
+export function NotesWork({ event, pasted, shown, next, done, stands, wrong, language, deleted }: NotesView) {
   const words = messages(language).notes;
   const changeable = mayChange(event);
   const open = shown?.proposals.filter(isOpen) ?? [];
@@ -243,7 +263,7 @@ export function NotesWork({ event, pasted, shown, next, done, wrong, language, d
               })}
             </strong>
           </p>
-          <Done event={event} done={done} language={language} />
+          <Done event={event} done={done} stands={stands} language={language} />
           <div class="notes-work">
             <div>
               {!shown.proposals.length && <p class="notice info">{words.nothing}</p>}

@@ -6,8 +6,10 @@ import {
   pasteNotes,
   readPasted,
   removeNote,
+  type Settled,
   takeBackProposal,
 } from '../actions/notes.ts';
+import type { Refusal } from '../actions/refusals.ts';
 import { listAttendance } from '../db/attendance.ts';
 import { findEvent } from '../db/events.ts';
 import { findOrganization } from '../db/organizations.ts';
@@ -56,6 +58,7 @@ async function page(c: C, wrong: Wrong = {}): Promise<Response> {
     shown: chosen(pasted, c.req.query('catatan'), wrong.proposal?.id ?? next ?? done),
     next: next ?? null,
     done: all.find(({ id }) => id === done) ?? null,
+    stands: c.req.query('tetap') === 'ya',
     deleted: c.req.query('dihapus') === 'ya',
     wrong: wrong.proposal ?? null,
     language,
@@ -75,7 +78,7 @@ async function page(c: C, wrong: Wrong = {}): Promise<Response> {
   );
 }
 
-/** GET /acara/:id/catatan; `?catatan=` chooses one, `?lanjut=` is the proposal to go on with, `?usulan=` the one just decided. */
+/** GET /acara/:id/catatan; `?catatan=` chooses one, `?lanjut=` is the proposal to go on with, `?usulan=` the one just decided, or, with `&tetap=ya`, decided the other way before. */
 export const showNotes = (c: C) => page(c);
 
 /** POST /acara/:id/catatan: notes as pasted; sent twice they are there once. */
@@ -114,7 +117,7 @@ export async function decideNote(c: C) {
   const deed = filled(typed, 'aksi') ?? 'terima';
   if (deed !== 'terima') {
     const done = await (deed === 'abaikan' ? dismissProposal(ctx, id) : takeBackProposal(ctx, id));
-    if (!done.ok) return errorPage(c, done.reason);
+    if (!done.ok) return undecided(c, id, done.reason);
     return goOn(c, id, deed === 'abaikan');
   }
   const parsed = parseInput(acceptInput, editsOf(typed));
@@ -123,7 +126,13 @@ export async function decideNote(c: C) {
     return page(c, { proposal: { id, form: withProblems(form, parsed.problems) } });
   }
   const done = await acceptProposal(ctx, id, parsed.value);
-  return done.ok ? goOn(c, id, true) : errorPage(c, done.reason);
+  return done.ok ? goOn(c, id, true) : undecided(c, id, done.reason);
+}
+
+/** What was decided the other way before is shown as it stands, with what can be done about it. */
+function undecided(c: C, id: string, reason: (Refusal | Settled)['reason']) {
+  if (reason !== 'already_accepted' && reason !== 'already_dismissed') return errorPage(c, reason);
+  return c.redirect(`${notesPath(idOf(c))}?usulan=${id}&tetap=ya#kerja`, 303);
 }
 
 /** To the next open proposal of the note, behind the one decided or else from the top; or to that one itself. */

@@ -84,12 +84,12 @@ describe('notes', () => {
     if (rows[0]?.kind === 'decision') expect(rows[0]).toMatchObject({ ...edits, owner: null });
     expect([await revision(), (await entries('note_proposal.accepted')).length]).toEqual([(before ?? 0) + 1, 1]);
 
-    expect(await dismissProposal(engine.ctx, first)).toEqual({ ok: false, reason: 'changed' });
+    expect(await dismissProposal(engine.ctx, first)).toEqual({ ok: false, reason: 'already_accepted' });
     for (let time = 0; time < 2; time++) expect(await dismissProposal(engine.ctx, second)).toMatchObject({ ok: true });
-    expect(await acceptProposal(engine.ctx, second)).toEqual({ ok: false, reason: 'changed' });
+    expect(await acceptProposal(engine.ctx, second)).toEqual({ ok: false, reason: 'already_dismissed' });
     for (let time = 0; time < 2; time++) expect(await takeBackProposal(engine.ctx, second)).toMatchObject({ ok: true });
     expect(await acceptProposal(engine.ctx, second)).toMatchObject({ ok: true });
-    expect(await takeBackProposal(engine.ctx, second)).toEqual({ ok: false, reason: 'changed' });
+    expect(await takeBackProposal(engine.ctx, second)).toEqual({ ok: false, reason: 'already_accepted' });
     expect((await entries('note_proposal.dismissed')).length).toBe(1);
     expect((await entries('note_proposal.reopened')).length).toBe(1);
 

@@ -95,6 +95,21 @@ describeInBrowser('notes', () => {
     const before = await outcomes();
     expect(before).toHaveLength(2);
 
+    // decided the other way in another window, it is shown as it stands
+    const id = (await plain.locator('.notes-text mark.accepted a').last().getAttribute('href'))?.slice(8) ?? '';
+    const send = (aksi: string) =>
+      plain.context().request.post(`${product.base}${at}/catatan/usulan/${id}`, {
+        form: { aksi },
+        headers: { origin: product.base },
+      });
+    for (let time = 0; time < 2; time++) {
+      const stood = await send('abaikan');
+      expect([stood.status(), await stood.text()]).toEqual([200, expect.stringContaining('Sudah diterima sebelumnya')]);
+    }
+    const refused = await product.api.post(`/note-proposals/${id.replace(/^usulan-/, '')}/dismiss`, {});
+    expect([refused.status, refused.body.code]).toEqual([409, 'already_accepted']);
+    expect(await outcomes()).toEqual(before);
+
     const context = await contextOf(browser, product, OWNER);
     const audit = auditor(context);
     await audit.at('notes', `${product.base}${at}/catatan`);
