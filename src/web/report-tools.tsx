@@ -69,8 +69,8 @@ export function SentenceTools({ eventId, form, sentence, undoable, language }: P
   const opening = deedPath(eventId, form, id);
   return (
     <div class="tools no-print" lang={language}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <div role="group" aria-label={words.tools}>
+      <fieldset class="choices">
+        <legend class="unseen">{words.tools}</legend>
         <a href={opening} class={look('quiet')} hx-get={opening} hx-target={`#ubah-${id}`} hx-swap="innerHTML">
           {words.edit}
         </a>
@@ -81,7 +81,7 @@ export function SentenceTools({ eventId, form, sentence, undoable, language }: P
         <a href={`${deedPath(eventId, form, 'baru')}&sesudah=${encodeURIComponent(id)}`} class={look('plain')}>
           {words.addAfter}
         </a>
-      </div>
+      </fieldset>
       {verdict === 'flagged' && !kept && <p class="hint">{words.keepHint}</p>}
       <div id={`ubah-${id}`} />
     </div>
