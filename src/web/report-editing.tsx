@@ -107,7 +107,10 @@ export async function changeSentence(c: C) {
   const typed = await typedIn(c);
   const language = c.get('language');
   const parsed = parseInput(deedInput, deedOf(c, typed));
-  if (!parsed.ok) return page(c, withProblems({ typed, problems: {}, language }, parsed.problems));
+  if (!parsed.ok) {
+    const problems = parsed.problems.map((one) => (one.field === 'sources' ? { ...one, field: 'dasar' } : one));
+    return page(c, withProblems({ typed, problems: {}, language }, problems));
+  }
   const deed = parsed.value;
   const done = await editSentence(c.get('ctx'), idOf(c), deed);
   const there = formPath(idOf(c), deed.form);
