@@ -7,6 +7,7 @@ import { rowsOf } from '../domain/report-places.ts';
 import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import { type Language, messages } from '../messages/index.ts';
 import type { Tab } from './event-frame.tsx';
+import { EvidenceValues } from './evidence-values.tsx';
 import { DeedButton, deedPath, SentenceTools, type Signed, signed, TOOLS } from './report-tools.tsx';
 
 type Known = {
@@ -28,10 +29,8 @@ export function Evidence({
 }: Pick<Known, 'event' | 'facts' | 'language'> & { sentence: Pick<StoredSentence, 'sources'> }) {
   const { report: words, event: event_ } = messages(language);
   const known = [...new Set(sentence.sources)].flatMap((id) => facts.get(id) ?? []);
-  const values = new Map<string, string[]>();
   const pages = new Map<Tab, string>();
-  for (const { id, label, value } of known) {
-    values.set(label, [...(values.get(label) ?? []), value]);
+  for (const { id } of known) {
     const { part, path } = rowsOf(event.id, id);
     if (!pages.has(part)) pages.set(part, path);
   }
@@ -42,16 +41,7 @@ export function Evidence({
       </p>
       {known.length > 0 && (
         <>
-          <dl lang="id">
-            {[...values].map(([label, said]) => (
-              <div>
-                <dt>{label}</dt>
-                {said.map((value) => (
-                  <dd>{value}</dd>
-                ))}
-              </div>
-            ))}
-          </dl>
+          <EvidenceValues facts={known} />
           <p class="sources">
             {[...pages].map(([tab, href]) => (
               <a href={href}>{tab === 'report' ? words.fill : words.source({ page: event_.tabs[tab] })}</a>

@@ -7,6 +7,7 @@ import type { VerifiedDraft } from '../domain/verification/verify.ts';
 import { DOCUMENTS_ID } from '../messages/documents.id.ts';
 import { type Language, messages } from '../messages/index.ts';
 import { eventPath } from './event-frame.tsx';
+import { EvidenceValues } from './evidence-values.tsx';
 import { dayText } from './when.ts';
 
 /** The list of events is a table on the page, with their addresses; printed, it stands in the sheet. */
@@ -21,24 +22,13 @@ type One = VerifiedDraft['sections'][number]['sentences'][number];
 function Evidence({ sentence, facts, events, language }: Known & { sentence: One }) {
   const { report: words, summaries } = messages(language);
   const known = sentence.sources.flatMap((id) => facts.get(id) ?? []);
-  const values = new Map<string, string[]>();
-  for (const { label, value } of known) values.set(label, [...(values.get(label) ?? []), value]);
   const from = [...new Set(known.flatMap(({ refs }) => refs))].flatMap((id) => events.get(id) ?? []);
   return (
     <div class="evidence" lang={language}>
       <p>
         <strong>{words.evidence}</strong>
       </p>
-      <dl lang="id">
-        {[...values].map(([label, said]) => (
-          <div>
-            <dt>{label}</dt>
-            {said.map((value) => (
-              <dd>{value}</dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      <EvidenceValues facts={known} />
       {from.length > 0 && (
         <p class="sources">
           {from.slice(0, LINKED).map((event) => (
