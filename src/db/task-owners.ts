@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type Database, type Statement, statement, type Tenant } from './database.ts';
 import type { EventRow, TaskRow } from './events.ts';
 import { events, tasks } from './schema/events.ts';
@@ -10,21 +10,6 @@ export type NewOwner = Pick<
   OwnerRow,
   'id' | 'eventId' | 'key' | 'name' | 'agency' | 'email' | 'phone' | 'tokenHash' | 'createdAt'
 >;
-
-/** Everyone who sees to tasks of an event, by agency and name; who has none any more is not among them. */
-export async function listOwners(t: Tenant, eventId: string): Promise<OwnerRow[]> {
-  return t.db
-    .select()
-    .from(taskOwners)
-    .where(
-      and(
-        eq(taskOwners.organizationId, t.organizationId),
-        eq(taskOwners.eventId, eventId),
-        sql`exists (select 1 from tasks k where k.owner_id = ${taskOwners.id})`,
-      ),
-    )
-    .orderBy(asc(taskOwners.agency), asc(taskOwners.name), asc(taskOwners.id));
-}
 
 /** One owner of the organization's tasks. */
 export async function findOwner(t: Tenant, id: string): Promise<OwnerRow | undefined> {

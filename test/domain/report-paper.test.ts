@@ -1,7 +1,7 @@
 import * as docxLibrary from 'docx';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Block, clean, paperText } from '../../src/documents/paper.ts';
+import { type Block, clean } from '../../src/documents/paper.ts';
 import { pdfDefinition, pdfOf } from '../../src/documents/paper-pdf.ts';
 import type { PaperFact, ReportPaper } from '../../src/documents/report-contents.ts';
 import { reportDocx } from '../../src/documents/report-docx.ts';
@@ -18,6 +18,7 @@ import { kindById } from '../../src/domain/kinds.ts';
 import { missingFields } from '../../src/domain/missing.ts';
 import { verifyDraft } from '../../src/domain/verification/verify.ts';
 import { bigEvent } from '../eval/big-event.ts';
+import { paperText } from '../paper-text.ts';
 import { anyRecord } from './random-records.ts';
 import { EVENTS, rakor } from './records.ts';
 import { zipEntries } from './zip-entries.ts';

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { type Paper, paperText } from '../../src/documents/paper.ts';
+import type { Paper } from '../../src/documents/paper.ts';
 import { docxOf } from '../../src/documents/paper-docx.ts';
 import { pdfOf } from '../../src/documents/paper-pdf.ts';
 import type { PaperFact } from '../../src/documents/report-contents.ts';
@@ -16,6 +16,7 @@ import { computeFacts } from '../../src/domain/facts.ts';
 import { kindById } from '../../src/domain/kinds.ts';
 import { missingFields } from '../../src/domain/missing.ts';
 import { PRESS_EVENTS } from '../domain/records.ts';
+import { paperText } from '../paper-text.ts';
 import { tempDir } from '../product.ts';
 
 /*

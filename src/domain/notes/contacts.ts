@@ -18,6 +18,3 @@ export const HIDDEN = '\u2588';
 export function withoutContacts(text: string): string {
   return text.replace(CONTACT, (found) => HIDDEN.repeat(found.length));
 }
-
-/** Whether something in it is, or was, a way to reach somebody. */
-export const hasContact = (text: string) => withoutContacts(text).includes(HIDDEN);
