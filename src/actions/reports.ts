@@ -51,10 +51,12 @@ export async function readReport(
   form: ReportForm = 'laporan',
 ): Promise<{ event: EventRow; report: ReportRow; text: ReportText | null; stale: boolean } | undefined> {
   const [event, found] = await Promise.all([findEvent(ctx, eventId), currentReport(ctx, eventId, form)]);
-  if (!event || !found) return undefined;
-  const { report } = found;
-  return { event, ...found, stale: report.status === 'draft' && event.factsRevision > report.factsRevision };
+  return event && found && { event, ...found, stale: isStale(event, found.report) };
 }
+
+/** Whether something was recorded since a draft was made of an event. */
+export const isStale = (event: EventRow, report: ReportRow) =>
+  report.status === 'draft' && event.factsRevision > report.factsRevision;
 
 /** What of a version somebody saw, for a hidden field: its number, how often its words were changed, which photos it has. */
 export function stampOf(version: number, revisions: Revisions, photos: readonly HashedPhoto[] = []): string {

@@ -1,8 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import { editSentence } from '../actions/report-edits.ts';
-import { readReport } from '../actions/reports.ts';
 import { findEvent } from '../db/events.ts';
-import { draftingReport } from '../db/reports.ts';
+import { currentReport, draftingReport } from '../db/reports.ts';
 import type { StoredSection, StoredSentence } from '../db/schema/reports.ts';
 import { REPORT_FORMS, type ReportForm } from '../domain/draft/draft.ts';
 import { parseInput } from '../domain/input.ts';
@@ -44,7 +43,7 @@ async function page(c: C, back?: Form, now?: StoredSentence | null) {
   const form = formOf(c);
   const [event, found, drafting] = await Promise.all([
     findEvent(ctx, idOf(c)),
-    readReport(ctx, idOf(c), form),
+    currentReport(ctx, idOf(c), form),
     draftingReport(ctx, idOf(c)),
   ]);
   if (!event) return errorPage(c, 'not_found');

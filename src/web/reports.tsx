@@ -6,12 +6,12 @@ import { reportFile } from '../actions/report-files.ts';
 import { eventCharts } from '../actions/report-papers.ts';
 import { refreshReport, revisionsOf } from '../actions/report-refresh.ts';
 import { namesOf } from '../actions/report-versions.ts';
-import { finalizeReport, readReport, redraftReport, stampOf } from '../actions/reports.ts';
+import { finalizeReport, isStale, redraftReport, stampOf } from '../actions/reports.ts';
 import { type EventRow, findEvent } from '../db/events.ts';
 import { listForces } from '../db/forces.ts';
 import { listPhotos } from '../db/photos.ts';
 import { type EditRow, listEdits } from '../db/report-versions.ts';
-import { allTexts, draftingReport } from '../db/reports.ts';
+import { allTexts, currentReport, draftingReport } from '../db/reports.ts';
 import type { StoredSection } from '../db/schema/reports.ts';
 import { kindById } from '../domain/kinds.ts';
 import { missingFields } from '../domain/missing.ts';
@@ -51,11 +51,11 @@ async function stateOf(c: C, event: EventRow): Promise<ReportState> {
   const ctx = c.get('ctx');
   const form = formOf(c);
   const [found, drafting] = await Promise.all([
-    readReport(ctx, event.id, form),
+    currentReport(ctx, event.id, form),
     event.status === 'closed' ? draftingReport(ctx, event.id) : undefined,
   ]);
   const report = found?.report ?? null;
-  const stale = found?.stale ?? false;
+  const stale = report !== null && isStale(event, report);
   const sections = found?.text?.sections ?? null;
   const asked = event.status !== 'cancelled' && !drafting && (!report || stale);
   const missing = asked ? await missingNow(c) : (report?.missing ?? []);
