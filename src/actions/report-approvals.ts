@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { runBatch } from '../db/database.ts';
 import { findEvent } from '../db/events.ts';
+import { listPhotos } from '../db/photos.ts';
 import { insertApproval, roleOf, standingApproval, withdrawApprovals } from '../db/report-versions.ts';
 import { currentReport, draftingReport } from '../db/reports.ts';
 import type { StoredSection } from '../db/schema/reports.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { ReportForm } from '../domain/draft/draft.ts';
 import { printable } from '../domain/draft/markdown.ts';
+import { type HashedPhoto, PRESS_PHOTOS } from '../domain/photos.ts';
 import { auditedIfChanged } from './audit.ts';
 import type { Context } from './context.ts';
 import type { Refusal } from './refusals.ts';
@@ -16,19 +18,29 @@ export const APPROVED_FORM: ReportForm = 'siaran-pers';
 
 export type Approval = { by: string; at: number };
 
-/** SHA-256 (hex) of what of a text would be printed: headings and sentences, without sources and marks. */
-export function printedHash(sections: StoredSection[]): string {
+/**
+ * SHA-256 (hex) of what would be printed: headings and sentences, without sources and marks, and the photos behind them with
+ * their captions. A release without photos has the hash of its words.
+ */
+export function printedHash(sections: StoredSection[], photos: readonly HashedPhoto[]): string {
   const said = printable({ sections }).map(({ part, heading, sentences }) => [
     part ?? '',
     heading,
     sentences.map(({ text }) => text),
   ]);
-  return createHash('sha256').update(canonicalJson(said)).digest('hex');
+  const shown = photos.slice(0, PRESS_PHOTOS).map(({ sha256, caption }) => [sha256, caption]);
+  return createHash('sha256')
+    .update(canonicalJson(shown.length ? [said, shown] : said))
+    .digest('hex');
 }
 
-/** Whose approval counts for these words; null where nobody's does. Other words, other hash: an edit voids it by itself. */
+/**
+ * Whose approval counts for these words and the event's photos; null where nobody's does. Other words or photos, other hash:
+ * an edit voids it by itself.
+ */
 export async function approvalOf(ctx: Context, eventId: string, sections: StoredSection[]): Promise<Approval | null> {
-  const found = await standingApproval(ctx, eventId, APPROVED_FORM, printedHash(sections));
+  const photos = await listPhotos(ctx, eventId);
+  const found = await standingApproval(ctx, eventId, APPROVED_FORM, printedHash(sections, photos));
   return found ? { by: found.by, at: found.at } : null;
 }
 
@@ -40,7 +52,7 @@ async function isOwner(ctx: Context): Promise<boolean> {
 
 /**
  * An owner's word that the press release may leave as it stands, or that it may not any more. Said twice it is one. `seen`:
- * the hash of the words that the owner saw; other words are `changed`. Allowed on a final report: it changes no text.
+ * the hash of what the owner saw; anything else is `changed`. Allowed on a final report: it changes no text.
  */
 export async function approveRelease(
   ctx: Context,
@@ -51,12 +63,13 @@ export async function approveRelease(
   const event = await findEvent(ctx, eventId);
   if (!event) return { ok: false, reason: 'not_found' };
   if (!(await isOwner(ctx))) return { ok: false, reason: 'owner_only' };
-  const [found, drafting] = await Promise.all([
+  const [found, drafting, photos] = await Promise.all([
     currentReport(ctx, eventId, APPROVED_FORM),
     draftingReport(ctx, eventId),
+    listPhotos(ctx, eventId),
   ]);
   if (!found?.text || drafting) return { ok: false, reason: 'not_drafted' };
-  const hash = printedHash(found.text.sections);
+  const hash = printedHash(found.text.sections, photos);
   if (seen !== undefined && seen !== hash) return { ok: false, reason: 'changed' };
   const { id: reportId } = found.report;
   const at = ctx.now();

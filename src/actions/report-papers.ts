@@ -63,7 +63,8 @@ export async function reportPaper(ctx: Context, drafted: Drafted, more: More = {
     organization: organization?.name ?? event.host,
     host: event.host,
     place: event.unconfirmed.includes('venue') ? null : event.venueCity,
-    date: event.unconfirmed.includes('date') ? null : dateOf(event.startsLocal),
+    // signed when it was over: on the last day where the end is known
+    date: event.unconfirmed.includes('date') ? null : dateOf(event.endsGiven ? event.endsLocal : event.startsLocal),
     sections: printable({ sections }),
     missing: report.missing ?? [],
     facts: (report.facts ?? []) as PaperFact[],

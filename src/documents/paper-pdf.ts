@@ -35,6 +35,22 @@ function maker(): Promise<Maker> {
   return ready;
 }
 
+/** Pictures among letters and marks that turn text around: the typeface has none, and its boxes would lie over the words. */
+const UNPRINTABLE =
+  /(?:\p{Extended_Pictographic}|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0F\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}])/gu;
+const KEPT = /[©®™]/;
+
+/** Every text of a document without what can't be printed. */
+function printedOnly<T>(node: T): T {
+  if (typeof node === 'string')
+    return node.replace(UNPRINTABLE, (mark) => (KEPT.test(mark) ? mark : '')).replace(/ {2,}/g, ' ') as T;
+  if (Array.isArray(node)) return node.map(printedOnly) as T;
+  if (!node || typeof node !== 'object' || node instanceof Uint8Array || node instanceof Date) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, key === 'image' ? value : printedOnly(value)]),
+  ) as T;
+}
+
 /** A paper as PDF: A4, page numbers, its title and language for who reads it aloud. Throws what the maker throws. */
 export async function pdfOf(paper: Paper): Promise<Uint8Array> {
   const made = await maker();
@@ -57,9 +73,9 @@ export function pdfDefinition(paper: Paper): { content: Node[] } & Record<string
     pageSize: 'A4',
     pageMargins: [points(SHEET.left), points(SHEET.top), points(SHEET.right), points(SHEET.bottom)],
     defaultStyle: { font: 'Roboto', fontSize: paper.compact ? 10 : 11, lineHeight: paper.compact ? 1.1 : 1.18 },
-    header: () => header(paper),
-    footer: (page: number, pages: number) => footer(paper, page, pages),
-    content: together(paper.blocks),
+    header: () => printedOnly(header(paper)),
+    footer: (page: number, pages: number) => printedOnly(footer(paper, page, pages)),
+    content: printedOnly(together(paper.blocks)),
   };
 }
 

@@ -3,9 +3,12 @@ import { isPhone } from './phones.ts';
 
 /** Characters that take room but show nothing: fillers and the blank of braille. */
 const UNSEEN = /[\u115F\u1160\u2800\u3164\uFFA0]/gu;
+/** Overrides and isolates that turn what is behind them around; names and sayings need none. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
 const CONTROL = /\p{Cc}/u;
 const CONTROL_BUT_BREAKS = /[^\P{Cc}\n\r]/u;
 
+const unturned = (text: string) => text.replace(TURNING, '');
 const visible = (text: string) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(UNSEEN, ''));
 
 /** A rule's name in the message catalogue travels in `params.rule`; doors turn it into words. */
@@ -17,6 +20,7 @@ function broken(rule: string, more: Record<string, unknown> = {}) {
 export const line = (max = 200) =>
   z
     .string()
+    .overwrite(unturned)
     .trim()
     .min(1)
     .max(max)
@@ -28,6 +32,7 @@ export const line = (max = 200) =>
 export const lineOrNone = (max = 200) =>
   z
     .string()
+    .overwrite(unturned)
     .trim()
     .max(max)
     .refine((s) => !CONTROL.test(s) && s.isWellFormed(), broken('control'))
@@ -37,6 +42,7 @@ export const lineOrNone = (max = 200) =>
 export const lines = (max: number) =>
   z
     .string()
+    .overwrite(unturned)
     .trim()
     .min(1)
     .max(max)

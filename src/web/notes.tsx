@@ -27,7 +27,6 @@ type C = HonoContext<WebEnv>;
 type Wrong = { paste?: Form; proposal?: { id: string; form: Form } };
 
 const idOf = (c: C) => c.req.param('id') ?? '';
-const DUTIES = ['decision', 'follow_up'];
 
 /** The note that is worked on: the one asked for, that of a proposal, else the first with something open, else the newest. */
 function chosen(pasted: Pasted[], note: string | undefined, proposal: string | undefined): Pasted | undefined {
@@ -95,17 +94,15 @@ export async function takeNotes(c: C) {
   return c.redirect(`${notesPath(idOf(c))}?catatan=${done.note.id}#kerja`, 303);
 }
 
-/** What a form makes of a proposal; of the kinds that nobody answers for neither owner nor date is kept. */
+/** What a form makes of a proposal. Owner and date stay whatever the kind: the text no longer says what stands there. */
 function editsOf(typed: URLSearchParams) {
-  const kind = filled(typed, 'kind');
   const given = (name: string) => typed.get(name) ?? undefined;
-  const duty = !kind || DUTIES.includes(kind);
   return {
-    kind,
+    kind: filled(typed, 'kind'),
     text: given('text'),
     speaker: given('speaker'),
-    owner: duty ? given('owner') : '',
-    due: duty ? given('due') : '',
+    owner: given('owner'),
+    due: given('due'),
   };
 }
 

@@ -119,6 +119,8 @@ export type ReportState = Standing & {
   message: StoredSection[];
   things: MissingThings;
   approval: Approval | null;
+  /** The hash of a press release with its photos, for who approves it. */
+  seal: string;
   /** Flagged sentences of all forms that nobody kept. */
   behind: ReturnType<typeof leftBehind>;
   /** Facts that the full report does not tell. */
@@ -191,6 +193,7 @@ export function ReportBody({ event, member, state, forms, now, base, language }:
                   sections={sections}
                   missing={drafted.missing ?? []}
                   approval={state.approval}
+                  seal={state.seal}
                   by={by}
                   address={`${base}${formPath(event.id, form)}`}
                   member={member}

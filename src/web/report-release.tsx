@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono';
-import { type Approval, approveRelease, printedHash } from '../actions/report-approvals.ts';
+import { type Approval, approveRelease } from '../actions/report-approvals.ts';
 import type { EventRow } from '../db/events.ts';
 import type { StoredSection } from '../db/schema/reports.ts';
 import { renderMarkdown } from '../domain/draft/markdown.ts';
@@ -26,12 +26,14 @@ type Props = {
   sections: StoredSection[];
   missing: { label: string }[];
   approval: Approval | null;
+  /** The hash of what is approved. */
+  seal: string;
   by: Signed;
   address: string;
 } & Pick<PageProps, 'member' | 'language'>;
 
 /** Whether a press release may leave: who approved it, or that it waits and for whom; its words to copy only then. */
-export function Release({ event, sections, approval, by, address, member, language }: Props) {
+export function Release({ event, sections, approval, seal, by, address, member, language }: Props) {
   const words = messages(language).reportEditing;
   const { copied } = messages(language).report;
   const owner = member.role === 'owner';
@@ -63,7 +65,7 @@ export function Release({ event, sections, approval, by, address, member, langua
       {owner && (
         <form method="post" action={`${eventPath(event.id, 'report')}/persetujuan`}>
           {!approval && <p class="hint">{words.approveHint}</p>}
-          <input type="hidden" name="sidik" value={printedHash(sections)} />
+          <input type="hidden" name="sidik" value={seal} />
           <Submit name="aksi" value={approval ? 'tarik' : 'setuju'} kind={approval ? 'quiet' : 'main'}>
             {approval ? words.withdraw : words.approve}
           </Submit>

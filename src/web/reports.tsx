@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import { closeEvent } from '../actions/events.ts';
 import { eventRecord } from '../actions/record.ts';
-import { APPROVED_FORM, approvalOf } from '../actions/report-approvals.ts';
+import { APPROVED_FORM, approvalOf, printedHash } from '../actions/report-approvals.ts';
 import { reportFile } from '../actions/report-files.ts';
 import { eventCharts } from '../actions/report-papers.ts';
 import { refreshReport, revisionsOf } from '../actions/report-refresh.ts';
@@ -84,6 +84,7 @@ async function stateOf(c: C, event: EventRow): Promise<ReportState> {
     charts,
     photos: form === 'siaran-pers' ? Math.min(photos.length, PRESS_PHOTOS) : photos.length,
     approval,
+    seal: sections && form === APPROVED_FORM ? printedHash(sections, photos) : '',
     behind: leftBehind(texts),
     untold: report && texts.laporan ? untold(texts.laporan.sections, report.facts ?? []) : [],
     stamp: report ? stampOf(report.version, revisionsOf(texts), photos) : '',

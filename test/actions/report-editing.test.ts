@@ -314,13 +314,17 @@ describe('a press release', () => {
     const { all, text } = await read('siaran-pers');
     expect(await approveRelease(owner(), id, true, 'other words')).toEqual({ ok: false, reason: 'changed' });
     for (let time = 0; time < 2; time++)
-      expect(await approveRelease(owner(), id, true, printedHash(text.sections))).toEqual({ ok: true });
+      expect(await approveRelease(owner(), id, true, printedHash(text.sections, []))).toEqual({ ok: true });
     expect(await engine.rows('select 1 from report_approvals where event_id = ?', id)).toHaveLength(1);
     expect(await markdown('siaran-pers')).not.toContain(mark);
     await edit({ action: 'remove', form: 'siaran-pers', sentence: all[1]?.id });
     expect(await markdown('siaran-pers')).toContain(mark);
     const now = (await read('siaran-pers')).text.sections;
     expect(await approvalOf(ctx, id, now)).toBeNull();
+    // photos behind it are part of what leaves
+    const photo = [{ sha256: 'a', caption: null }];
+    expect(printedHash(now, photo)).not.toBe(printedHash(now, []));
+    expect(printedHash(now, photo)).not.toBe(printedHash(now, [{ sha256: 'a', caption: 'x' }]));
     // final changes no word, so it may still be approved, and taken back
     await finalizeReport(ctx, id);
     expect(await approveRelease(owner(), id, true)).toEqual({ ok: true });

@@ -51,6 +51,16 @@ describe('notes by the rules', () => {
     ]);
   });
 
+  test('a question of a line by itself and what follows chatter are their own', () => {
+    expect(short('"Kami siap semua" kata Ketua KPU\nkenapa TPS 04 jauh?')).toEqual([
+      expect.stringMatching(/^quote \| Kami siap semua/),
+      'question | kenapa TPS 04 jauh?',
+    ]);
+    expect(short('[20/2/27 09.14] ~Budi: ok siap pak 👍\nJalan ke Lolak putus')).toEqual([
+      expect.stringMatching(/^\w+ \| Jalan ke Lolak putus/),
+    ]);
+  });
+
   test('a transcript with time codes', () => {
     expect(short(TRANSCRIPT)).toEqual([
       'emphasis | Saya minta semua pihak menjaga ketertiban. | @Pj. Bupati Sungai Rawa',

@@ -136,6 +136,13 @@ describe('a report in each form', () => {
     }
   });
 
+  test('in PDF pictures among the letters are left out, digits and marks of trade are not', () => {
+    const [report] = papers();
+    const sections = [{ heading: 'A. UJI', sentences: [{ text: 'Siap 👍🏽 pak 🇮🇩 nomor #1 © *2* \u202Eterbalik.' }] }];
+    const { content } = pdfDefinition(paperOf({ ...(report as ReportPaper), sections }));
+    expect(spoken(content)).toContain('Siap pak nomor #1 © *2* terbalik.');
+  });
+
   /** Captions and signatures stand side by side: each is there, but not behind the other. */
   function unordered(blocks: Block[]): (line: string) => boolean {
     const beside = new Set(

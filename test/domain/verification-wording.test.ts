@@ -159,6 +159,7 @@ const PLAIN: [EventRecord, string, string][] = [
   [sispamkota, 'force_total', 'Kegiatan melibatkan 75 (tujuh puluh lima) personel dan 10 (sepuluh) kendaraan.'],
   [sispamkota, 'role-1', 'Kabag Ops Polres Tirtamulya AKP Surya Negara bertugas sebagai komandan.'],
   [bimtekTwoDays, 'date', 'Kegiatan berlangsung dari Sabtu, 14 November 2026 sampai dengan Minggu, 15 November 2026.'],
+  [rakor, 'out-o1', `Rapat memutuskan bahwa ${rakor.outcomes[0]?.text}`],
   [bimtekTwoDays, 'time', 'Kegiatan berakhir pada Minggu, 15 November 2026 pukul 16.00 WITA.'],
   [
     bimtekTwoDays,

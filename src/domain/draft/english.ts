@@ -62,7 +62,7 @@ function personEn({ name, position, agency }: Person): string {
 }
 
 const strength = ({ personnel, vehicles }: { personnel: number; vehicles: number | null }) =>
-  `${grouped(personnel)} personnel${vehicles === null ? '' : ` and ${grouped(vehicles)} vehicles`}`;
+  `${grouped(personnel)} personnel${vehicles === null ? '' : ` and ${grouped(vehicles)} ${vehicles === 1 ? 'vehicle' : 'vehicles'}`}`;
 
 function hours({ from, until, zone }: { from: string | null; until: string | null; zone: string }): string {
   if (from === null) return '';

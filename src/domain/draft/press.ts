@@ -1,4 +1,4 @@
-import { dayMonthYear, longDate } from '../dates.ts';
+import { longDate } from '../dates.ts';
 import { venueText } from '../facts/event.ts';
 import { counted } from '../facts/numerals.ts';
 import { counts, strength } from './measures.ts';
@@ -34,7 +34,7 @@ function lead({ facts, naming }: Matter): Saying[] {
   const several = date?.data.until ?? null;
   const day = date
     ? several
-      ? ` pada ${dayMonthYear(date.data.date)} s.d. ${dayMonthYear(several)}${time?.data.over ? ',' : ''}`
+      ? ` pada ${longDate(date.data.date)} s.d. ${longDate(several)}${time?.data.over ? ',' : ''}`
       : ` pada ${longDate(date.data.date)}`
     : '';
   const at = time ? ` ${several ? hoursOver(time.data) : `pukul ${time.data.from} ${time.data.zone}`}` : '';

@@ -33,6 +33,9 @@ const NAMED_CODE = /^(\p{Lu}[^\n:?!]{1,60}?)\s+[[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\
 const MARK = /^(?:[-–—•▪●○◦*·✓✔☑]\s*|#{1,6}\s+|\(?(?:\d{1,3}|[a-z])[.)]\s+)/iu;
 const ENDED = /[.?!:;…][”"’')\]]*$/u;
 
+/** A question of a line by itself. */
+const ASKS = /^(?:kenapa|mengapa|apa|apakah|bagaimana|gimana|kapan|siapa|berapa|di\s?mana|ke\s?mana)\b.*\?$/iu;
+
 /** Start and end without the space around, or null where nothing is left. */
 export function trimmed(text: string, from: number, until: number): [number, number] | null {
   let [a, b] = [from, until];
@@ -114,7 +117,9 @@ export function unitsOf(text: string): Unit[] {
     const before = units.at(-1);
     const marked = MARK.test(line);
     const said = before && !before.silent ? text.slice(before.body, before.until) : '';
-    const goesOn = chat ? !said.endsWith(':') : /^\p{Ll}/u.test(line) && !ENDED.test(said);
+    const goesOn = chat
+      ? !said.endsWith(':') && !isChatter(said)
+      : /^\p{Ll}/u.test(line) && !ENDED.test(said) && !ASKS.test(line);
     if (before && said && !apart && !marked && goesOn && !isChatter(line)) before.until = until;
     else add(from);
   }

@@ -60,7 +60,15 @@ function timePhrases({ data }: FactOf<'time'>): Phrase[] {
   return [
     { stage: 1, matcher: phrase(`${begins}? :? pukul {from} {zone}?`, slots) },
     { stage: 1, matcher: phrase(`${begins}? :? pukul {from} {zone}? ${to} pukul? {until} {zone}?`, slots) },
-    { stage: 1, matcher: phrase(`${begins}? :? pukul {from} {zone}? s.d.|sampai_dengan|hingga selesai`, slots) },
+    // an end that is recorded is not left out
+    ...(data.until || data.over
+      ? []
+      : [
+          {
+            stage: 1 as const,
+            matcher: phrase(`${begins}? :? pukul {from} {zone}? s.d.|sampai_dengan|hingga selesai`, slots),
+          },
+        ]),
     { stage: 1, matcher: phrase(`${ends} pukul {until} {zone}?`, slots) },
     ...(data.over
       ? [

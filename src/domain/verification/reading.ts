@@ -46,7 +46,7 @@ export function reads(sentence: string, cited: readonly Fact[], all: readonly Fa
   const { event, nouns } = eventWords(all.find((fact) => fact.kind === 'title')?.value ?? '');
   if (isFormal(text, cited, event)) return true;
   const guests = guestPhrases(cited, event);
-  const speech = speechPhrases({ cited, everybody: personsIn(all) });
+  const speech = speechPhrases({ cited, everybody: personsIn(all) }, event);
   const phrases = [
     ...cited.flatMap((fact) => eventPhrases(fact, event)),
     ...guests,

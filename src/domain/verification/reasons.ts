@@ -22,13 +22,20 @@ const CLAIMS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /\b(tidak|tanpa|bukan|jangan|belum)\b/,
-    'Kata “%” mengingkari sesuatu; fakta yang dirujuk tidak menyatakannya demikian.',
+    'Pengingkaran dengan kata “%” tidak dapat dicocokkan dengan fakta yang dirujuk.',
   ],
-  [/\b(diwakili|mewakili|wakil)\b/, 'Siapa mewakili siapa tidak sesuai dengan fakta yang dirujuk.'],
-  [/\b(hadir|dihadiri|menghadiri|kehadiran|datang)\b/, 'Kehadiran ini tidak sesuai dengan fakta yang dirujuk.'],
-  [/\b(dipimpin|memimpin|pimpinan)\b/, 'Pimpinan kegiatan tidak sesuai dengan fakta yang dirujuk.'],
-  [/\b(akan|rencana|direncanakan|selanjutnya)\b/, 'Rencana ini tidak sesuai dengan fakta yang dirujuk.'],
+  [/\b(diwakili|mewakili)\b/, 'Siapa mewakili siapa tidak dapat dicocokkan dengan fakta yang dirujuk.'],
+  [
+    /\b(hadir|dihadiri|menghadiri|kehadiran|datang)\b/,
+    'Kehadiran ini tidak dapat dicocokkan dengan fakta yang dirujuk.',
+  ],
+  [/\b(dipimpin|memimpin|pimpinan)\b/, 'Pimpinan kegiatan tidak dapat dicocokkan dengan fakta yang dirujuk.'],
+  [/\b(akan|rencana|direncanakan|selanjutnya)\b/, 'Rencana ini tidak dapat dicocokkan dengan fakta yang dirujuk.'],
 ];
+
+/** Where nothing in particular is wrong. */
+export const UNREAD =
+  'Kalimat ini tidak dapat dicocokkan dengan fakta yang dirujuk; mungkin menyatakan lebih, atau lain.';
 
 type Told = Pick<Fact, 'label' | 'value'>;
 
@@ -102,5 +109,5 @@ export function whyNotBeside(sentence: string, cited: readonly Told[], dates: re
   const quote = /"([^"]+)"/.exec(text)?.[1];
   if (quote && !facts.includes(quote.replace(/[.,]$/, '')))
     return 'Kutipan ini tidak ada kata demi kata pada fakta yang dirujuk.';
-  return 'Kalimat ini menyatakan lebih dari, atau lain dari, fakta yang dirujuk.';
+  return UNREAD;
 }

@@ -152,11 +152,11 @@ function ownedPhrases(facts: readonly Outcome[], reading: Reading): Phrase[] {
  * The ways to say what was said, decided, raised or promised: always by the kind of thing it is, its text whole and
  * unchanged, and by nobody but him who said it or answers for it.
  */
-export function speechPhrases(reading: Reading): Phrase[] {
+export function speechPhrases(reading: Reading, event: Matcher): Phrase[] {
   const all = reading.cited.filter((fact: Fact) => fact.kind === 'outcome') as Outcome[];
   return [...grouped(all, (fact) => fact.data.outcome)].flatMap(([kind, facts]): Phrase[] => {
     const { nouns } = WORDS[kind as OutcomeKind];
-    const slots = { text: texts(facts, reading) };
+    const slots = { text: texts(facts, reading), event };
     const which = 'yang_tercatat|yang_dicatat|lainnya|berikutnya|selanjutnya|yang_disampaikan';
     const is = ':|adalah|ialah|yaitu|meliputi|berupa|antara_lain';
     const alone: Phrase[] = [
@@ -167,6 +167,7 @@ export function speechPhrases(reading: Reading): Phrase[] {
     if (passive) alone.push({ stage: 3, matcher: phrase(`${passive} pula|juga? bahwa|agar|:? {text}`, slots) });
     if (kind === 'decision') {
       alone.push({ stage: 3, matcher: phrase('diputuskan bahwa|untuk|:? {text}', slots) });
+      alone.push({ stage: 3, matcher: phrase('{event} memutuskan bahwa|untuk|:? {text}', slots) });
     }
     return [
       ...alone,

@@ -3,7 +3,7 @@ import type { Fact } from '../facts.ts';
 import { echoes } from './echo.ts';
 import { neutralHeading } from './headings.ts';
 import { reads } from './reading.ts';
-import { whyNot } from './reasons.ts';
+import { UNREAD, whyNot } from './reasons.ts';
 
 export type Verdict = { verdict: 'supported' } | { verdict: 'flagged'; reason: string };
 
@@ -14,7 +14,11 @@ export type Verdict = { verdict: 'supported' } | { verdict: 'flagged'; reason: s
  */
 export function verifySentence(sentence: Sentence, facts: readonly Fact[], heading: string | null = null): Verdict {
   const flagged = (reason: string): Verdict => ({ verdict: 'flagged', reason });
-  if (sentence.sources.length === 0) return flagged('Kalimat ini tidak menyebut fakta yang menjadi dasarnya.');
+  // judged beside everything that is recorded, so that who wrote it hears what does not fit
+  if (sentence.sources.length === 0) {
+    const why = whyNot(sentence.text, facts);
+    return flagged(why === UNREAD ? 'Kalimat ini tidak menyebut fakta yang menjadi dasarnya.' : why);
+  }
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const unknown = sentence.sources.find((id) => !byId.has(id));
   if (unknown !== undefined) return flagged(`Fakta “${unknown}” yang dirujuk kalimat ini tidak ada.`);
