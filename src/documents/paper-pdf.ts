@@ -36,8 +36,7 @@ function maker(): Promise<Maker> {
 }
 
 /** Pictures among letters and marks that turn text around: the typeface has none, and its boxes would lie over the words. */
-const UNPRINTABLE =
-  /(?:\p{Extended_Pictographic}|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0F\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}])/gu;
+const UNPRINTABLE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\p{Cf}|\uFE0F)/gu;
 const KEPT = /[©®™]/;
 
 /** Every text of a document without what can't be printed. */

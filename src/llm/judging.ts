@@ -1,19 +1,21 @@
 import type { Sentence } from '../domain/draft/draft.ts';
 import type { Fact } from '../domain/facts.ts';
 import { verifySentence } from '../domain/verification/verify.ts';
+import { tellsWhole } from '../domain/verification/wholly.ts';
 
 /** Above this many sources a sentence is a list, of which each is told. */
 const A_LIST = 12;
 
 /**
  * The facts that a supported sentence tells: those it cites and would not hold without. A fact that is cited and not said
- * would else count as told and be left out of the report.
+ * would else count as told and be left out of the report; so would one of which it says but a part.
  */
 export function toldBy(sentence: Sentence, facts: readonly Fact[], heading: string): string[] {
-  const sources = [...new Set(sentence.sources)];
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const sources = [...new Set(sentence.sources)].filter((id) => tellsWhole(sentence.text, byId.get(id) ?? {}));
   if (sources.length < 2 || sources.length > A_LIST) return sources;
   return sources.filter((id) => {
-    const others = sources.filter((other) => other !== id);
+    const others = sentence.sources.filter((other) => other !== id);
     return verifySentence({ text: sentence.text, sources: others }, facts, heading).verdict === 'flagged';
   });
 }
