@@ -61,7 +61,7 @@ export function reportEditRoutes(app: Hono<ApiEnv>): void {
     {
       method: 'post',
       path: '/events/:id/report/approval',
-      does: 'Approves the press release as it stands, or takes that back: an owner does, on the page; a token is 403',
+      does: 'Approves the press release as it stands, or takes that back, also of a final report, since it changes no word: an owner does, on the page; a token is 403',
       body: z.object({ approved: z.boolean().default(true) }),
       answers: [200, 'approved'],
     },

@@ -63,7 +63,7 @@ function officesIn(record: EventRecord): string[] {
 function asList(text: string): string {
   return text
     .replace(
-      /^(?:Pihak(?: lain)? yang diundang adalah|(?:Turut )?[Hh]adir (?:dalam|pada) [a-z ]+? tersebut|Hadir pula|Bertindak sebagai \w+|Tercatat sebagai \w+|Bertugas sebagai \w+)/,
+      /^(?:Pihak(?: lain)? yang diundang adalah|(?:Pihak yang diundang dan tidak memberi kabar berjumlah \d+ \([a-z ]+\)|Sebanyak \d+ \([a-z ]+\) pihak yang diundang tidak memberi kabar), yaitu|(?:Turut )?[Hh]adir (?:dalam|pada) [a-z ]+? tersebut|Hadir pula|Bertindak sebagai \w+|Tercatat sebagai \w+|Bertugas sebagai \w+)/,
       '',
     )
     .split(/(?:;| )(?: dan)?(?:\n[a-z]\.| ) ?|;? dan |; |\.$/)

@@ -125,21 +125,31 @@ export function absent(matter: Matter): Saying[] {
   );
   const before = facts.some(({ kind }) => ['present', 'represented', 'answer', 'declined'].includes(kind));
   const others = before ? 'Pihak lain yang diundang adalah' : 'Pihak yang diundang adalah';
-  said.push(...persons('invitee', factsOf(facts, 'invitee'), [others], others, matter).map(oneColon));
-  const silent = factsOf(facts, 'invitee').filter(({ data }) => !data.answered);
-  for (const unheard of factsOf(facts, 'unheard')) {
-    const n = counted(unheard.data.number);
-    said.push(
-      saying(
-        'unheard',
-        // it rests on those who are told of by name too
-        [unheard, ...silent],
-        `Pihak yang diundang dan tidak memberi kabar berjumlah ${n}`,
-        `Sebanyak ${n} pihak yang diundang tidak memberi kabar`,
-      ),
-    );
-  }
+  const counting = factsOf(facts, 'unheard');
+  const quiet = factsOf(facts, 'invitee').filter(({ data }) => !data.answered);
+  // more than one list takes are named among the others
+  const silent = counting.length && quiet.length <= LIST ? quiet : [];
+  const invitees = factsOf(facts, 'invitee').filter((fact) => !silent.includes(fact));
+  said.push(...persons('invitee', invitees, [others], others, matter).map(oneColon));
+  for (const unheard of counting) said.push(unheardSaying(unheard, silent, matter));
   return said;
+}
+
+/** Those who gave no word: how many, and who, where they are few enough to be named. */
+function unheardSaying(unheard: FactOf<'unheard'>, silent: readonly FactOf<'invitee'>[], { naming }: Matter): Saying {
+  const n = counted(unheard.data.number);
+  const few = silent.length <= IN_PROSE;
+  const names = silent.map(({ data }) => (few ? naming.introduce(data.person) : naming.full(data.person)));
+  const named = (way: string) => {
+    if (!names.length) return way;
+    return few ? `${way}, yaitu ${enumerated(names)}` : lines(`${way}, yaitu:`, names);
+  };
+  return saying(
+    'unheard',
+    [unheard, ...silent],
+    named(`Pihak yang diundang dan tidak memberi kabar berjumlah ${n}`),
+    named(`Sebanyak ${n} pihak yang diundang tidak memberi kabar`),
+  );
 }
 
 /** A list's own colon behind a lead that ends in one. */

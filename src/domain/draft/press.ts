@@ -1,6 +1,6 @@
 import { longDate } from '../dates.ts';
 import { venueText } from '../facts/event.ts';
-import { counted } from '../facts/numerals.ts';
+import { counted, numberInWords } from '../facts/numerals.ts';
 import { counts, strength } from './measures.ts';
 import { hoursOver, type Matter } from './occasion.ts';
 import { outcomes } from './outcomes.ts';
@@ -64,6 +64,16 @@ function background({ facts, noun }: Matter): Saying[] {
   ];
 }
 
+/** Numbers as newspapers write them: without the words that officials put behind their digits. */
+const inDigits = (one: Saying): Saying => ({
+  ...one,
+  ways: one.ways.map((way) =>
+    way.replace(/\b(\d[\d.]{0,14}) \(([a-z ]+)\)/g, (both, digits: string, words: string) =>
+      numberInWords(Number(digits.replaceAll('.', ''))) === words ? digits : both,
+    ),
+  ),
+});
+
 function whoCame(matter: Matter): Saying[] {
   const { facts, naming, noun } = matter;
   const said = factsOf(facts, 'attendance_total').map((total) =>
@@ -95,7 +105,12 @@ export function pressRelease(matter: Matter): { heading: string; sentences: Sayi
     },
     {
       heading: 'KEHADIRAN',
-      sentences: [...whoCame(matter), ...strength(matter), ...counts(matter, 'took_part'), ...counts(matter, 'other')],
+      sentences: [
+        ...whoCame(matter),
+        ...strength(matter),
+        ...counts(matter, 'took_part'),
+        ...counts(matter, 'other'),
+      ].map(inDigits),
     },
     { heading: 'LATAR BELAKANG', sentences: background(matter) },
   ].filter(({ sentences }) => sentences.length > 0);

@@ -162,18 +162,20 @@ export function guestPhrases(facts: readonly Fact[], event: Matcher): Phrase[] {
       { stage: 2, matcher: phrase('jumlah undangan adalah|sebanyak|: {n} pihak?', slots) },
     ];
   });
+  const silentPersons = only(facts, 'invitee').filter(({ data }) => !data.answered);
+  const who = silentPersons.length
+    ? maybe(sequence(phrase(',? yaitu|yakni :?'), list(silentPersons.flatMap(({ data }) => personItems(data.person)))))
+    : nothingMore;
   const unheard = only(facts, 'unheard').flatMap(({ data }): Phrase[] => {
-    const slots = { n: oneOf(numberTexts(data.number)) };
+    const slots = { n: oneOf(numberTexts(data.number)), who };
     const silent = 'tidak memberi|memberikan kabar|jawaban';
-    return [
-      { stage: 2, matcher: phrase('tanpa kabar : {n} pihak?', slots) },
-      { stage: 2, matcher: phrase(`sebanyak? {n} pihak yang_diundang? ${silent}`, slots) },
-      { stage: 2, matcher: phrase('sebanyak? {n} pihak yang_diundang? belum memberi|memberikan kabar', slots) },
-      {
-        stage: 2,
-        matcher: phrase(`pihak yang diundang dan|tetapi|namun ${silent} berjumlah|sebanyak {n} pihak?`, slots),
-      },
+    const ways = [
+      'tanpa kabar : {n} pihak? {who}',
+      `sebanyak? {n} pihak yang_diundang? ${silent} {who}`,
+      'sebanyak? {n} pihak yang_diundang? belum memberi|memberikan kabar {who}',
+      `pihak yang diundang dan|tetapi|namun ${silent} berjumlah|sebanyak {n} pihak? {who}`,
     ];
+    return ways.map((way) => ({ stage: 2, person: silentPersons.length > 0, matcher: phrase(way, slots) }));
   });
   const sessions = only(facts, 'session').flatMap(({ data }): Phrase[] =>
     [

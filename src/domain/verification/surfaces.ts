@@ -109,7 +109,8 @@ export function personItems(person: Person): readonly Item[] {
   const { name, position, agency } = person;
   const made: Item[] = [];
   const office = position ? of(oneOf(officeTexts(position)), agency) : null;
-  const bare = name ? oneOf([name, shortName(name), bareName(name)]) : null;
+  // at the end of a sentence dots are one
+  const bare = name ? oneOf([name, name.replace(/\.+$/, '.'), shortName(name), bareName(name)]) : null;
   if (office) made.push({ shows: 'office', matcher: office });
   if (bare) made.push({ shows: 'name', matcher: bare });
   if (bare && agency) made.push({ shows: 'whole', matcher: sequence(bare, phrase('( {a} )', { a: oneOf([agency]) })) });
