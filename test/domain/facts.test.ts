@@ -37,6 +37,10 @@ describe('facts', () => {
       'out-o5': 'Potensi kerawanan: Kelelahan petugas TPS',
       'missing-time': 'Waktu: belum tercatat',
     });
+    // he was there for the Bupati
+    expect(told(penyuluhan)).not.toHaveProperty('unheard');
+    const alone = { ...penyuluhan, attendance: penyuluhan.attendance.slice(1) };
+    expect(told(alone).unheard).toBe('Tanpa kabar: 1 (satu) pihak');
     expect(told(sispamkota)).toMatchObject({
       time: 'Waktu: pukul 15.00 s.d. 17.30 WIB',
       'force-f2': 'Kekuatan: Satlantas: 20 (dua puluh) personel dan 6 (enam) kendaraan',

@@ -28,11 +28,14 @@ export type ClaimData = {
   /** How many persons were there. */
   attendance_total: Amount;
   session: Amount & { session: string };
-  /** Invited, and nothing more is recorded; `answered`: except an answer that promises nothing about the day itself. */
+  /**
+   * Invited, and nothing more is recorded; `answered`: except an answer that promises nothing about the day itself, or that
+   * he was there for another office.
+   */
   invitee: { person: Person; answered: boolean };
   /** Answered that he cannot come, and is not recorded as having come. */
   declined: { person: Person };
-  /** How many invitees neither answered nor are recorded as having come. */
+  /** How many invitees neither answered nor are recorded as having come, for themselves or for another. */
   unheard: Amount;
   present: { person: Person };
   walk_in: { person: Person };

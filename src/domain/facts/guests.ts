@@ -1,4 +1,4 @@
-import { attendanceTotals, officialOf, personsBySession } from '../attendance.ts';
+import { attendanceTotals, officialOf, personsBySession, presence } from '../attendance.ts';
 import type { AttendanceRecord, EventRecord, InvitationRecord } from '../record.ts';
 import type { Fact, Person } from './fact.ts';
 import { counted } from './numerals.ts';
@@ -36,7 +36,9 @@ function invitationFacts(record: EventRecord): Fact[] {
   const others = absent.filter(
     ({ status, representative }) => status !== 'declined' && !(status === 'represented' && representative),
   );
-  const silent = others.filter(({ status }) => status === 'pending');
+  // who was there for another office has not kept silent
+  const whereabouts = presence(record, []);
+  const silent = others.filter((one) => one.status === 'pending' && whereabouts(one) !== 'present');
   if (silent.length > 0)
     facts.push({
       id: 'unheard',
@@ -65,7 +67,7 @@ function invitationFacts(record: EventRecord): Fact[] {
       kind: 'invitee',
       label: 'Undangan',
       value: `${personText(person)} diundang`,
-      data: { person, answered: invitation.status !== 'pending' },
+      data: { person, answered: !silent.includes(invitation) },
       refs: [invitation.id],
     });
   }
