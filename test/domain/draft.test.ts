@@ -409,6 +409,17 @@ describe('what people typed', () => {
       expect(told(null, text)[2]).toMatch(new RegExp(`: ${text} \\(tenggat: Jumat, 12 Maret 2027\\)\\.$`));
   });
 
+  it('stays as typed where the press is told numbers in digits', () => {
+    const forces = [{ id: 'f1', unit: 'Kompi 2 (dua)', personnel: 1030, vehicles: null }];
+    const facts = computeFacts({ ...apel, forces });
+    const { sections } = verifyDraft(writeReport(facts, 'siaran-pers'), facts);
+    const said = sections.flatMap(({ sentences }) => sentences).find(({ sources }) => sources.includes('force-f1'));
+    expect(said).toMatchObject({
+      verdict: 'supported',
+      text: expect.stringContaining('Kompi 2 (dua) sebanyak 1.030 personel'),
+    });
+  });
+
   it('is no list within a list', () => {
     const said = sentencesOf(writeReport(typed, 'notulen')).filter(({ sources }) =>
       sources.some((id) => /o[234]$/.test(id)),

@@ -6,15 +6,16 @@ import type { Matter } from './occasion.ts';
 import { capitalized, chunks, enumerated, factsOf } from './phrasing.ts';
 import { LIST, lines, type Saying, saying } from './telling.ts';
 
-const vehicles = (n: number | null) => (n === null ? '' : ` dan ${counted(n)} kendaraan`);
+type Amount = Matter['amount'];
+
+const forceText = ({ personnel, vehicles }: { personnel: number; vehicles: number | null }, amount: Amount) =>
+  `${amount(personnel)} personel${vehicles === null ? '' : ` dan ${amount(vehicles)} kendaraan`}`;
 
 /** Strength on parade, by unit and in all. */
-export function strength({ facts }: Matter): Saying[] {
+export function strength({ facts, amount }: Matter): Saying[] {
   const forces = factsOf(facts, 'force');
   const said = chunks(forces, LIST).map((part, index) => {
-    const items = part.map(
-      ({ data }) => `${data.unit} sebanyak ${counted(data.personnel)} personel${vehicles(data.vehicles)}`,
-    );
+    const items = part.map(({ data }) => `${data.unit} sebanyak ${forceText(data, amount)}`);
     const ways = index
       ? ['Kekuatan lainnya meliputi']
       : ['Kekuatan yang tercatat meliputi', 'Kekuatan yang tercatat terdiri atas'];
@@ -22,7 +23,7 @@ export function strength({ facts }: Matter): Saying[] {
     return saying('force', part, ...ways.map(joined));
   });
   for (const total of factsOf(facts, 'force_total')) {
-    const n = `${counted(total.data.personnel)} personel${vehicles(total.data.vehicles)}`;
+    const n = forceText(total.data, amount);
     said.push(
       saying(
         'force_total',
@@ -82,12 +83,12 @@ export function rundown({ facts, noun }: Matter): Saying[] {
 const TOOK_PART: readonly string[] = ['participants', 'residents'];
 
 /** Numbers counted: of those who took part, or of everything else. */
-export function counts({ facts, noun }: Matter, which: 'took_part' | 'other'): Saying[] {
+export function counts({ facts, noun, amount }: Matter, which: 'took_part' | 'other'): Saying[] {
   return factsOf(facts, 'count')
     .filter((fact) => TOOK_PART.includes(fact.data.what) === (which === 'took_part'))
     .map((fact) => {
       const { what, number, note } = fact.data;
-      const n = `${counted(number)} ${COUNT_WORDS[what].noun}${note ? ` (${note})` : ''}`;
+      const n = `${amount(number)} ${COUNT_WORDS[what].noun}${note ? ` (${note})` : ''}`;
       const ways = [
         `Dalam ${noun} tersebut tercatat ${n}`,
         `Tercatat ${n}`,

@@ -9,7 +9,13 @@ import { LIST, lines, type Saying, saying } from './telling.ts';
 const NAMES_A_SENTENCE = 3;
 
 /** Everything that a part of a text is made from. `noun`: what the event is called ('apel', 'rapat', 'kegiatan'). */
-export type Matter = { facts: readonly Fact[]; naming: Naming; noun: string };
+export type Matter = {
+  facts: readonly Fact[];
+  naming: Naming;
+  noun: string;
+  /** How numbers are written: with their words on official paper, in digits alone for the press. */
+  amount: (n: number) => string;
+};
 
 /** What the event was: host, title, programme, theme. What the title already says is not said again. */
 export function occasion({ facts }: Matter): Saying[] {

@@ -1,6 +1,5 @@
 import { longDate } from '../dates.ts';
 import { venueText } from '../facts/event.ts';
-import { counted, numberInWords } from '../facts/numerals.ts';
 import { counts, strength } from './measures.ts';
 import { hoursOver, type Matter } from './occasion.ts';
 import { outcomes } from './outcomes.ts';
@@ -64,20 +63,10 @@ function background({ facts, noun }: Matter): Saying[] {
   ];
 }
 
-/** Numbers as newspapers write them: without the words that officials put behind their digits. */
-const inDigits = (one: Saying): Saying => ({
-  ...one,
-  ways: one.ways.map((way) =>
-    way.replace(/\b(\d[\d.]{0,14}) \(([a-z ]+)\)/g, (both, digits: string, words: string) =>
-      numberInWords(Number(digits.replaceAll('.', ''))) === words ? digits : both,
-    ),
-  ),
-});
-
 function whoCame(matter: Matter): Saying[] {
-  const { facts, naming, noun } = matter;
+  const { facts, naming, noun, amount } = matter;
   const said = factsOf(facts, 'attendance_total').map((total) =>
-    saying('total', [total], `Berdasarkan daftar hadir, ${noun} dihadiri oleh ${counted(total.data.number)} orang`),
+    saying('total', [total], `Berdasarkan daftar hadir, ${noun} dihadiri oleh ${amount(total.data.number)} orang`),
   );
   const some = factsOf(facts, 'present').slice(0, NAMED);
   if (some.length > 0) {
@@ -105,12 +94,7 @@ export function pressRelease(matter: Matter): { heading: string; sentences: Sayi
     },
     {
       heading: 'KEHADIRAN',
-      sentences: [
-        ...whoCame(matter),
-        ...strength(matter),
-        ...counts(matter, 'took_part'),
-        ...counts(matter, 'other'),
-      ].map(inDigits),
+      sentences: [...whoCame(matter), ...strength(matter), ...counts(matter, 'took_part'), ...counts(matter, 'other')],
     },
     { heading: 'LATAR BELAKANG', sentences: background(matter) },
   ].filter(({ sentences }) => sentences.length > 0);

@@ -1,4 +1,5 @@
 import { eventNouns } from '../event-nouns.ts';
+import { counted, grouped } from '../facts/numerals.ts';
 import type { Fact } from '../facts.ts';
 import type { Draft, ReportForm, Section } from './draft.ts';
 import { filled, fullReport, minutes } from './forms.ts';
@@ -44,5 +45,6 @@ export function writeReport(facts: readonly Fact[], form: ReportForm): Draft {
 /** What a report tells, in all the ways it may choose from: each as true as the one it takes. */
 export function sayings(facts: readonly Fact[], form: ReportForm): Section<Saying>[] {
   const noun = eventNouns(factsOf(facts, 'title')[0]?.data.text ?? '').noun;
-  return told({ facts, naming: naming(), noun }, form);
+  const amount = form === 'siaran-pers' ? grouped : counted;
+  return told({ facts, naming: naming(), noun, amount }, form);
 }
